@@ -1,0 +1,1 @@
+"""Plan indicators of Chinese cities: the checked figures, the method and the exhibits."""

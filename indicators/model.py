@@ -1,0 +1,244 @@
+"""What the YAML files may say: frozen records, no unknown field, no silent conversion."""
+
+import datetime as dt
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from indicators.codes import (
+    Bound,
+    Comparator,
+    Direction,
+    Grade,
+    Kind,
+    Level,
+    Obligation,
+    ObsStatus,
+    PeriodKind,
+    Price,
+    Role,
+    Seen,
+    Severity,
+    TextState,
+    Theme,
+    Vintage,
+)
+
+Text = Annotated[str, Field(min_length=1)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+
+
+def _lenient(kind: Any) -> Any:
+    # YAML has no enumerations: take the text for them, and nothing else.
+    return Annotated[kind, Field(strict=False)]
+
+
+def _year_as_text(value: object) -> object:
+    is_year = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_year else value
+
+
+
+
+Period = Annotated[
+    str,
+    BeforeValidator(_year_as_text),
+    Field(pattern=r"^(?:19[5-9]\d|20\d\d|2100)(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?$"),
+]
+Month = Annotated[str, Field(pattern=r"^(?:19[5-9]\d|20\d\d)-(?:0[1-9]|1[0-2])$")]
+Year = Annotated[int, Field(ge=1949, le=2100)]
+Day = Annotated[
+    str,
+    BeforeValidator(_year_as_text),
+    Field(pattern=r"^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"),
+]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+
+
+class Record(BaseModel):
+    """Base of all records: unchangeable, closed, strict."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Name(Record):
+    """A name in Chinese and English."""
+
+    zh: Text
+    en: Text
+
+
+class Area(Record):
+    """A place that figures speak of; its key is the administrative code or an id below one."""
+
+    name: Name
+    level: _lenient(Level)
+    slug: Identifier
+    """Short name of files, links and the command line."""
+    parent: str | None = None
+
+
+class Unit(Record):
+    """A unit of measure."""
+
+    name: Name
+    dimension: Text
+    """Units of one dimension convert into each other by their factors."""
+    factor: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1
+    """Size in the dimension's base unit: 亿元 is 1e8 yuan."""
+    spellings: list[Text] = []
+    """How documents print the unit, besides its Chinese name."""
+
+
+class Break(Record):
+    """A change of definition: values before and from `year` do not compare."""
+
+    year: Year
+    reason: Text
+    ref_area: str | None = None
+    """Only this area; all areas where empty."""
+
+
+class Indicator(Record):
+    """What is measured. Another scope is another indicator."""
+
+    name: Name
+    unit_measure: str
+    kind: _lenient(Kind) = Kind.LEVEL
+    direction: _lenient(Direction) | None = Direction.HIGHER
+    """Empty for background figures that are neither good nor bad."""
+    decimals: Annotated[int, Field(ge=0, le=6)] = 0
+    concept: Identifier
+    """Family of indicators that differ only in scope."""
+    theme: _lenient(Theme)
+    headline: bool = False
+    definition: Text
+    """口径, in our own words."""
+    release_lag: Annotated[int, Field(ge=0, le=36)] | None = None
+    """Months from the end of a year to publication; ours, to be confirmed."""
+    breaks: list[Break] = []
+    event: bool = False
+    """A one-off such as a contest: shown, never judged."""
+
+
+class Plan(Record):
+    """A plan or a year's work plan that sets targets."""
+
+    name: Name
+    base_year: Year
+    target_year: Year
+    ref_area: str | None = None
+    """The area whose plan it is; empty for the five-year plans that every city has."""
+    document: Text | None = None
+    headline: bool = False
+    """Whether it stands in the choice of plans, as the five-year plans do."""
+
+
+class Source(Record):
+    """A document that figures are taken from."""
+
+    title: Text
+    publisher: Text
+    document_number: Text | None = None
+    """文号; for a table in a repository, its path and version."""
+    published: Day | None = None
+    accessed: dt.date | None = None
+    url: Text | None = None
+    file: Text | None = None
+    """Name in the folder of documents that `check --documents` reads."""
+    grade: _lenient(Grade)
+    reporter: Text | None = None
+    """报送单位, required for internal figures."""
+    comment: Text | None = None
+
+
+class Figure(Record):
+    """One number as printed in one place; `obs_value` is in the unit of its indicator."""
+
+    id: Identifier | None = None
+    """How issues and derivations name the figure; unique in the data folder."""
+    ref_area: str | None = None
+    role: _lenient(Role)
+    plan: str | None = None
+    time_period: Period | None = None
+    """Empty only where a document says no more than 初: shown, never computed with."""
+    as_at: Month | None = None
+    period_kind: _lenient(PeriodKind) = PeriodKind.POINT
+    period_start: Year | None = None
+    period_inferred: bool = False
+    obs_value: Number | None = None
+    value_upper: Number | None = None
+    times: Number | None = None
+    """翻一番 is 2: a multiple of the baseline, instead of a value."""
+    bound: _lenient(Bound) | None = None
+    obs_status: _lenient(ObsStatus) = ObsStatus.NORMAL
+    vintage: _lenient(Vintage) | None = None
+    source: str
+    locator: Text | None = None
+    seen: _lenient(Seen) | None = None
+    label: Text
+    """What the document calls the figure: a term that stands in it."""
+    printed: Text | None = None
+    """The number as printed, with its unit and qualifier."""
+    ordinal: Annotated[int, Field(ge=1, le=50)] | None = None
+    preferred: bool | None = None
+    reason: Text | None = None
+    derived: Text | None = None
+    """Expression over figure ids, recomputed at load."""
+    comment: Text | None = None
+    comparator: _lenient(Comparator) | None = None
+    aspired: bool = False
+    obligation: _lenient(Obligation) | None = None
+    kind: _lenient(Kind) | None = None
+    basis_indicator: str | None = None
+    price: _lenient(Price) | None = None
+    department: Text | None = None
+    ranked: Annotated[int, Field(ge=1)] | None = None
+    supersedes: str | None = None
+
+
+class TextState_(Record):
+    """A statement on where a text target stands; it needs a source as a figure does."""
+
+    state: _lenient(TextState)
+    date: Day | None = None
+    source: str
+    locator: Text | None = None
+
+
+class TextTarget(Record):
+    """A target without a number (K10), in a few words of our own."""
+
+    id: Identifier
+    ref_area: str | None = None
+    plan: str
+    theme: _lenient(Theme)
+    text: Text
+    source: str
+    locator: Text | None
+    label: Text
+    """The title or platform as the document names it."""
+    aspired: bool = False
+    department: Text | None = None
+    status: TextState_ | None = None
+
+
+class Issue(Record):
+    """A conflict or doubt, in our own words, shown wherever its figures are shown."""
+
+    id: Identifier
+    severity: _lenient(Severity)
+    title: Text
+    text: Text
+    figures: list[str] = []
+    sources: list[str] = []
+
+
+class AreaFile(Record):
+    """One area's file: its documents, its figures, and the doubts about them."""
+
+    ref_area: str
+    sources: dict[Identifier, Source]
+    figures: dict[str, list[Figure]]
+    text_targets: list[TextTarget] = []
+    issues: list[Issue] = []
