@@ -1,9 +1,8 @@
 """What the YAML files may say: frozen records, no unknown field, no silent conversion."""
 
-import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from indicators.codes import (
     Bound,
@@ -23,36 +22,17 @@ from indicators.codes import (
     Theme,
     Vintage,
 )
-
-Text = Annotated[str, Field(min_length=1)]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-
-
-def _lenient(kind: Any) -> Any:
-    # YAML has no enumerations: take the text for them, and nothing else.
-    return Annotated[kind, Field(strict=False)]
-
-
-def _year_as_text(value: object) -> object:
-    is_year = isinstance(value, int) and not isinstance(value, bool)
-    return str(value) if is_year else value
-
-
-
-
-Period = Annotated[
-    str,
-    BeforeValidator(_year_as_text),
-    Field(pattern=r"^(?:19[5-9]\d|20\d\d|2100)(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?$"),
-]
-Month = Annotated[str, Field(pattern=r"^(?:19[5-9]\d|20\d\d)-(?:0[1-9]|1[0-2])$")]
-Year = Annotated[int, Field(ge=1949, le=2100)]
-Day = Annotated[
-    str,
-    BeforeValidator(_year_as_text),
-    Field(pattern=r"^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"),
-]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+from indicators.fields import (
+    LENIENT,
+    Day,
+    FigureId,
+    Identifier,
+    Month,
+    Number,
+    Period,
+    Text,
+    Year,
+)
 
 
 class Record(BaseModel):
@@ -72,7 +52,7 @@ class Area(Record):
     """A place that figures speak of; its key is the administrative code or an id below one."""
 
     name: Name
-    level: _lenient(Level)
+    level: Annotated[Level, LENIENT]
     slug: Identifier
     """Short name of files, links and the command line."""
     parent: str | None = None
@@ -104,13 +84,13 @@ class Indicator(Record):
 
     name: Name
     unit_measure: str
-    kind: _lenient(Kind) = Kind.LEVEL
-    direction: _lenient(Direction) | None = Direction.HIGHER
+    kind: Annotated[Kind, LENIENT] = Kind.LEVEL
+    direction: Annotated[Direction, LENIENT] | None = Direction.HIGHER
     """Empty for background figures that are neither good nor bad."""
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
     concept: Identifier
     """Family of indicators that differ only in scope."""
-    theme: _lenient(Theme)
+    theme: Annotated[Theme, LENIENT]
     headline: bool = False
     definition: Text
     """口径, in our own words."""
@@ -142,11 +122,11 @@ class Source(Record):
     document_number: Text | None = None
     """文号; for a table in a repository, its path and version."""
     published: Day | None = None
-    accessed: dt.date | None = None
+    accessed: Day | None = None
     url: Text | None = None
     file: Text | None = None
     """Name in the folder of documents that `check --documents` reads."""
-    grade: _lenient(Grade)
+    grade: Annotated[Grade, LENIENT]
     reporter: Text | None = None
     """报送单位, required for internal figures."""
     comment: Text | None = None
@@ -155,27 +135,27 @@ class Source(Record):
 class Figure(Record):
     """One number as printed in one place; `obs_value` is in the unit of its indicator."""
 
-    id: Identifier | None = None
+    id: FigureId | None = None
     """How issues and derivations name the figure; unique in the data folder."""
     ref_area: str | None = None
-    role: _lenient(Role)
+    role: Annotated[Role, LENIENT]
     plan: str | None = None
     time_period: Period | None = None
     """Empty only where a document says no more than 初: shown, never computed with."""
     as_at: Month | None = None
-    period_kind: _lenient(PeriodKind) = PeriodKind.POINT
+    period_kind: Annotated[PeriodKind, LENIENT] = PeriodKind.POINT
     period_start: Year | None = None
     period_inferred: bool = False
     obs_value: Number | None = None
     value_upper: Number | None = None
     times: Number | None = None
     """翻一番 is 2: a multiple of the baseline, instead of a value."""
-    bound: _lenient(Bound) | None = None
-    obs_status: _lenient(ObsStatus) = ObsStatus.NORMAL
-    vintage: _lenient(Vintage) | None = None
+    bound: Annotated[Bound, LENIENT] | None = None
+    obs_status: Annotated[ObsStatus, LENIENT] = ObsStatus.NORMAL
+    vintage: Annotated[Vintage, LENIENT] | None = None
     source: str
     locator: Text | None = None
-    seen: _lenient(Seen) | None = None
+    seen: Annotated[Seen, LENIENT] | None = None
     label: Text
     """What the document calls the figure: a term that stands in it."""
     printed: Text | None = None
@@ -186,21 +166,21 @@ class Figure(Record):
     derived: Text | None = None
     """Expression over figure ids, recomputed at load."""
     comment: Text | None = None
-    comparator: _lenient(Comparator) | None = None
+    comparator: Annotated[Comparator, LENIENT] | None = None
     aspired: bool = False
-    obligation: _lenient(Obligation) | None = None
-    kind: _lenient(Kind) | None = None
+    obligation: Annotated[Obligation, LENIENT] | None = None
+    kind: Annotated[Kind, LENIENT] | None = None
     basis_indicator: str | None = None
-    price: _lenient(Price) | None = None
+    price: Annotated[Price, LENIENT] | None = None
     department: Text | None = None
     ranked: Annotated[int, Field(ge=1)] | None = None
     supersedes: str | None = None
 
 
-class TextState_(Record):
+class TextStatus(Record):
     """A statement on where a text target stands; it needs a source as a figure does."""
 
-    state: _lenient(TextState)
+    state: Annotated[TextState, LENIENT]
     date: Day | None = None
     source: str
     locator: Text | None = None
@@ -212,7 +192,7 @@ class TextTarget(Record):
     id: Identifier
     ref_area: str | None = None
     plan: str
-    theme: _lenient(Theme)
+    theme: Annotated[Theme, LENIENT]
     text: Text
     source: str
     locator: Text | None
@@ -220,14 +200,14 @@ class TextTarget(Record):
     """The title or platform as the document names it."""
     aspired: bool = False
     department: Text | None = None
-    status: TextState_ | None = None
+    status: TextStatus | None = None
 
 
 class Issue(Record):
     """A conflict or doubt, in our own words, shown wherever its figures are shown."""
 
     id: Identifier
-    severity: _lenient(Severity)
+    severity: Annotated[Severity, LENIENT]
     title: Text
     text: Text
     figures: list[str] = []

@@ -1,0 +1,55 @@
+"""The command line: `python -m indicators check`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from indicators import catalogue, documents, schema
+from indicators.problems import DataError
+from indicators.wording import command
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 without faults, 1 with faults, 2 for a wrong call."""
+    parser = argparse.ArgumentParser(prog="python -m indicators", description=command.ABOUT)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help=command.CHECK)
+    check.add_argument("--documents", type=Path, metavar="DIR", help=command.DOCUMENTS)
+    write = commands.add_parser("schema", help=command.SCHEMA)
+    for one in (check, write):
+        one.add_argument("--data", type=Path, default=DATA, metavar="DIR", help=command.DATA)
+    given = parser.parse_args(arguments)
+    if given.command == "schema":
+        schema.write(given.data)
+        return 0
+    return _check(given.data, given.documents)
+
+
+def _check(data: Path, folder: Path | None) -> int:
+    if not data.is_dir() or (folder is not None and not folder.is_dir()):
+        missing = data if not data.is_dir() else folder
+        print(command.no_folder(str(missing)), file=sys.stderr)
+        return 2
+    try:
+        loaded = catalogue.load(data)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        print(command.faults(len(error.problems)), file=sys.stderr)
+        return 1
+    problems = list(loaded.problems)
+    print(command.read(len(loaded.figures), loaded.figures["ref_area"].nunique()))
+    if folder is not None:
+        result = documents.verify(loaded, folder)
+        problems += result.problems
+        print(command.verified(result.verified, result.documents))
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(command.faults(len(problems)), file=sys.stderr if problems else sys.stdout)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,198 @@
+"""The data folder as one checked, unchangeable object and the long table of its figures."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from indicators import list_tables, model, tables
+from indicators.area_files import AreaState, read_area
+from indicators.code_lists import read_lists
+from indicators.entries import Lists
+from indicators.folder import Stamp, area_paths, collector_paused, stamps_of
+from indicators.problems import Problem, in_order
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """All code lists and figures of a data folder that are without fault.
+
+    Every frame handed out is a copy on write: nothing done to it changes the catalogue.
+    """
+
+    folder: Path
+    lists: Lists
+    problems: tuple[Problem, ...]
+    """The faults of the area files that were left out, in order."""
+    _figures: pd.DataFrame
+    _states: Mapping[Path, AreaState] = field(repr=False)
+    _stamps: Mapping[Path, Stamp] = field(repr=False)
+
+    @property
+    def figures(self) -> pd.DataFrame:
+        """The long table, one row per figure; columns `tables.FIGURE_DTYPES`."""
+        return self._figures.copy(deep=False)
+
+    @property
+    def indicators(self) -> pd.DataFrame:
+        """Indicators by code."""
+        return self._indicators.copy(deep=False)
+
+    @property
+    def areas(self) -> pd.DataFrame:
+        """Areas by code."""
+        return self._areas.copy(deep=False)
+
+    @property
+    def plans(self) -> pd.DataFrame:
+        """Plans by id."""
+        return self._plans.copy(deep=False)
+
+    @property
+    def units(self) -> pd.DataFrame:
+        """Units by code."""
+        return self._units.copy(deep=False)
+
+    @property
+    def breaks(self) -> pd.DataFrame:
+        """Breaks in definitions: indicator, ref_area (missing: all), year, reason."""
+        return list_tables.breaks(self.lists.indicators)
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """Documents by qualified key (`xian/plan`)."""
+        return self._area_frames["sources"].set_index("source")
+
+    @property
+    def issues(self) -> pd.DataFrame:
+        """Conflicts and doubts, one row each."""
+        return self._area_frames["issues"].copy(deep=False)
+
+    @property
+    def issue_figures(self) -> pd.DataFrame:
+        """Which figures an issue speaks of, one row each."""
+        return self._area_frames["issue_figures"].copy(deep=False)
+
+    @property
+    def issue_sources(self) -> pd.DataFrame:
+        """Which documents an issue speaks of, one row each."""
+        return self._area_frames["issue_sources"].copy(deep=False)
+
+    @property
+    def text_targets(self) -> pd.DataFrame:
+        """Targets without a number."""
+        return self._area_frames["text_targets"].copy(deep=False)
+
+    def area_files(self) -> Iterator[tuple[Path, model.AreaFile]]:
+        """Yield the sound files and their records."""
+        for path, state in self._states.items():
+            if state.file is not None:
+                yield path, state.file
+
+    @cached_property
+    def _indicators(self) -> pd.DataFrame:
+        return list_tables.code_list(self.lists.indicators, list_tables.INDICATOR)
+
+    @cached_property
+    def _areas(self) -> pd.DataFrame:
+        return list_tables.code_list(self.lists.areas, list_tables.AREA)
+
+    @cached_property
+    def _plans(self) -> pd.DataFrame:
+        return list_tables.code_list(self.lists.plans, list_tables.PLAN)
+
+    @cached_property
+    def _units(self) -> pd.DataFrame:
+        return list_tables.code_list(self.lists.units, list_tables.UNIT)
+
+    @cached_property
+    def _area_frames(self) -> dict[str, pd.DataFrame]:
+        rows: dict[str, list[dict[str, object]]] = {name: [] for name in list_tables.AREA_FRAMES}
+        for state in self._states.values():
+            if state.file is not None:
+                for name, found in list_tables.area_rows(state.file, state.slug).items():
+                    rows[name].extend(found)
+        return {name: list_tables.frame(rows[name], list_tables.AREA_FRAMES[name]) for name in rows}
+
+
+def load(folder: Path | str) -> Catalogue:
+    """Read and check a data folder.
+
+    A fault in an area's file leaves that file out and stands in `problems`.
+
+    Raises
+    ------
+    DataError
+        If the code lists (areas, units, indicators, plans) have faults; all of them.
+    """
+    folder = Path(folder)
+    stamps = stamps_of(folder)
+    with collector_paused():
+        lists = read_lists(folder)
+        states = {path: read_area(path, lists) for path in area_paths(stamps)}
+        columns: tables.Columns = {name: [] for name in tables.FIGURE_DTYPES}
+        kept = _kept(states)
+        for state in kept.values():
+            for name, values in columns.items():
+                values.extend(state.columns[name])
+        figures = tables.figure_frame(columns)
+    return Catalogue(folder, lists, _problems(kept), figures, kept, stamps)
+
+
+def reload(previous: Catalogue) -> Catalogue:
+    """Read again what changed since `previous`; the same object where nothing did.
+
+    Raises
+    ------
+    DataError
+        As `load`.
+    """
+    stamps = stamps_of(previous.folder)
+    changed = {path for path in stamps if stamps[path] != previous._stamps.get(path)}
+    gone = previous._stamps.keys() - stamps.keys()
+    if not changed and not gone:
+        return previous
+    if gone or not changed <= previous._states.keys():
+        return load(previous.folder)
+    return _with_changed(previous, changed, stamps)
+
+
+def _with_changed(
+    previous: Catalogue, changed: set[Path], stamps: Mapping[Path, Stamp]
+) -> Catalogue:
+    """Splice the rows of the changed files into the long table."""
+    fresh = {path: read_area(path, previous.lists) for path in changed}
+    raw = {path: fresh.get(path, state) for path, state in previous._states.items()}
+    kept = _kept(raw)
+    if any(kept[path].rows != previous._states[path].rows for path in kept if path not in changed):
+        return load(previous.folder)
+    pieces, start, unchanged = [], 0, 0
+    for path, state in previous._states.items():
+        if path in changed:
+            pieces.append(previous._figures.iloc[unchanged:start])
+            pieces.append(tables.figure_frame(kept[path].columns))
+            unchanged = start + state.rows
+        start += state.rows
+    pieces.append(previous._figures.iloc[unchanged:])
+    figures = pd.concat([piece for piece in pieces if len(piece)], ignore_index=True)
+    return Catalogue(previous.folder, previous.lists, _problems(kept), figures, kept, stamps)
+
+
+def _kept(states: Mapping[Path, AreaState]) -> dict[Path, AreaState]:
+    """Leave out what clashes with an earlier file: the same area, or an id used there."""
+    areas: dict[str, Path] = {}
+    ids: dict[str, Path] = {}
+    kept = {}
+    for path, state in states.items():
+        clash = state.clashes(areas, ids)
+        kept[path] = state.refused(clash) if clash else state
+        if not clash and state.file is not None:
+            areas[state.file.ref_area] = path
+            ids.update(dict.fromkeys(state.own_ids, path))
+    return kept
+
+
+def _problems(states: Mapping[Path, AreaState]) -> tuple[Problem, ...]:
+    return in_order(fault for state in states.values() for fault in state.problems)

@@ -1,0 +1,45 @@
+"""PyYAML's C parser without YAML 1.1's surprises."""
+
+import re
+from typing import Any
+
+import yaml
+
+BOOL, FLOAT, INT, NULL, STR = (
+    f"tag:yaml.org,2002:{name}" for name in ("bool", "float", "int", "null", "str")
+)
+MAP, SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
+# Only these become values; 12:30, 010, no, 1e3 and dates stay the text they are.
+PLAIN = re.compile(
+    r"(?P<int>[-+]?(?:0|[1-9]\d{0,17}))|(?P<float>[-+]?\d{1,18}\.\d{1,18})"
+    r"|(?P<bool>true|false)|(?P<null>~|null|)",
+    re.ASCII,
+)
+TAG = {"int": INT, "float": FLOAT, "bool": BOOL, "null": NULL}
+
+
+class Loader(yaml.CSafeLoader):
+    """PyYAML's C loader with our few plain types; composing only."""
+
+    _tags: dict[str, str] = {}  # noqa: RUF012  # one small cache for all files
+
+    def resolve(self, kind: type, value: Any, implicit: Any) -> str:
+        """Give the tag of a node; called by the C parser for each one."""
+        if kind is not yaml.ScalarNode:
+            return MAP if kind is yaml.MappingNode else SEQ
+        if not implicit[0]:
+            return STR
+        return self._tags.get(value) or self._resolve_plain(value)
+
+    def _resolve_plain(self, value: str) -> str:
+        match = PLAIN.fullmatch(value)
+        tag = TAG[match.lastgroup] if match and match.lastgroup else STR
+        if len(value) <= 24 and len(self._tags) < 10_000:
+            self._tags[value] = tag
+        return tag
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Path resolvers are not used."""
+
+    def ascend_resolver(self) -> None:
+        """Path resolvers are not used."""

@@ -1,0 +1,172 @@
+"""YAML that remembers where everything was written, without YAML 1.1's surprises."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from indicators.problems import DataError, Place, Problem
+from indicators.yaml_loader import BOOL, FLOAT, INT, MAP, PLAIN, SEQ, STR, Loader
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed file: `content` for the values, `place` for where they stand."""
+
+    path: Path
+    root: yaml.Node
+    content: Any
+
+    def place(self, keys: Sequence[str | int], *, of_key: bool = False) -> Place:
+        """Find the spot `keys` lead to, or the nearest enclosing one that exists.
+
+        A plain value is pointed at itself, anything larger at its key; `of_key`
+        asks for the key in either case.
+        """
+        node, mark = self.root, self.root.start_mark
+        for key in keys:
+            step = _child(node, key)
+            if step is None:
+                break
+            key_node, node = step
+            by_value = isinstance(node, yaml.ScalarNode) and not of_key
+            mark = (node if by_value else key_node).start_mark
+        return Place(self.path, mark.line + 1, mark.column + 1)
+
+
+def read(path: Path) -> Document:
+    """Parse one UTF-8 file.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read, is not UTF-8 or not YAML, has a key twice in one
+        mapping, or uses anchors or tags.
+    """
+    text = _text(path)
+    root = _compose(path, text)
+    if "&" in text and "*" in text:
+        _refuse_aliases(path, root)
+    faults: list[Problem] = []
+    content = _value(root, path, faults)
+    if faults:
+        raise DataError(faults)
+    return Document(path, root, content)
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        fault = Problem(Place(path, 1, 1), "unreadable", value=error.strerror or str(error))
+        raise DataError([fault]) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        fault = Problem(Place(path, line, column), "not_utf8", value=f"0x{data[error.start]:02X}")
+        raise DataError([fault]) from error
+
+
+def _compose(path: Path, text: str) -> yaml.Node:
+    try:
+        loader = Loader(text)
+        try:
+            root = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as error:
+        raise DataError([Problem(_error_place(path, text, error), *_said(error))]) from error
+    except RecursionError as error:
+        raise DataError([Problem(Place(path, 1, 1), "yaml_depth")]) from error
+    if root is None:
+        raise DataError([Problem(Place(path, 1, 1), "empty", options=("ref_area",))])
+    return root
+
+
+def _said(error: yaml.YAMLError) -> tuple[str, str, object]:
+    if isinstance(error, yaml.composer.ComposerError) and "alias" in str(error):
+        return "yaml_alias", "", None
+    said = getattr(error, "problem", None) or getattr(error, "reason", None)
+    return "yaml_syntax", "", str(said or error).split("\n")[0]
+
+
+def _error_place(path: Path, text: str, error: yaml.YAMLError) -> Place:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None:
+        return Place(path, mark.line + 1, mark.column + 1)
+    position = getattr(error, "position", None)
+    before = text.encode()[: position or 0].decode("utf-8", "ignore")
+    return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _refuse_aliases(path: Path, root: yaml.Node) -> None:
+    seen: set[int] = set()
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        if id(node) in seen:
+            mark = node.start_mark
+            place = Place(path, mark.line + 1, mark.column + 1)
+            raise DataError([Problem(place, "yaml_alias")])
+        seen.add(id(node))
+        pending.extend(_parts(node))
+
+
+def _parts(node: yaml.Node) -> Iterator[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            yield from pair
+    elif isinstance(node, yaml.SequenceNode):
+        yield from node.value
+
+
+def _value(node: Any, path: Path, faults: list[Problem]) -> Any:
+    tag = node.tag
+    if tag == STR:
+        return node.value
+    if tag == MAP and isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, faults)
+    if tag == SEQ and isinstance(node, yaml.SequenceNode):
+        return [_value(item, path, faults) for item in node.value]
+    if isinstance(node, yaml.ScalarNode) and PLAIN.fullmatch(node.value):
+        return _scalar(tag, node.value)
+    mark = node.start_mark
+    faults.append(Problem(Place(path, mark.line + 1, mark.column + 1), "yaml_tag", value=tag))
+    return None
+
+
+def _scalar(tag: str, text: str) -> Any:
+    if tag == INT:
+        return int(text)
+    if tag == FLOAT:
+        return float(text)
+    return text == "true" if tag == BOOL else None
+
+
+def _mapping(node: yaml.MappingNode, path: Path, faults: list[Problem]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value
+        if not isinstance(key_node, yaml.ScalarNode) or key in result:
+            mark = key_node.start_mark
+            place = Place(path, mark.line + 1, mark.column + 1)
+            code = "duplicate_key" if isinstance(key, str) else "yaml_key"
+            shown = key if isinstance(key, str) else ""
+            faults.append(Problem(place, code, field=shown, value=None if shown else []))
+            continue
+        result[key] = _value(value_node, path, faults)
+    return result
+
+
+def _child(node: yaml.Node, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((pair for pair in node.value if pair[0].value == str(key)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        item = node.value[key]
+        return item, item
+    return None
