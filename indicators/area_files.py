@@ -3,26 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
-from indicators import model, tables
-from indicators.entries import Lists, entries
+from indicators import list_tables, model, tables
+from indicators.entries import Lists, by_key, entries
 from indicators.file_checks import file_faults
 from indicators.problems import DataError, Place, Problem
-from indicators.reading import read_as
+from indicators.reading import Checked, read_as
 
 AREA_FILE = TypeAdapter(model.AreaFile)
 
 
 @dataclass(frozen=True, slots=True)
 class AreaState:
-    """What one file gives: `file` and `columns` where it is sound, else `problems`."""
+    """What one file gives: the rows of its figures and lists, or its `problems`."""
 
-    file: model.AreaFile | None = None
-    slug: str = ""
+    ref_area: str | None = None
+    """Empty where the file was refused."""
     columns: tables.Columns = field(default_factory=dict)
+    """Columns of the long table; dropped once they are in it."""
     rows: int = 0
+    listed: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     own_ids: Mapping[str, Place] = field(default_factory=dict)
     """The ids that people wrote, and where; those that we number are unique anyway."""
@@ -30,41 +33,54 @@ class AreaState:
 
     def clashes(self, areas: Mapping[str, Path], ids: Mapping[str, Path]) -> tuple[Problem, ...]:
         """Return the faults that only show beside the earlier files."""
-        if self.file is None or self.place is None:
+        if self.ref_area is None or self.place is None:
             return ()
-        if self.file.ref_area in areas:
-            other = areas[self.file.ref_area].name
-            return (
-                Problem(self.place, "duplicate_area", "ref_area", self.file.ref_area, (other,)),
-            )
+        if self.ref_area in areas:
+            other = areas[self.ref_area].name
+            return (Problem(self.place, "duplicate_area", "ref_area", self.ref_area, (other,)),)
         return tuple(
             Problem(self.own_ids[name], "duplicate_id", "id", name, (ids[name].name,))
             for name in self.own_ids.keys() & ids.keys()
         )
 
     def refused(self, problems: tuple[Problem, ...]) -> "AreaState":
-        """Return the state without its figures."""
-        empty: tables.Columns = {name: [] for name in tables.FIGURE_DTYPES}
-        return replace(self, file=None, columns=empty, rows=0, problems=problems, own_ids={})
+        """Return the state of a file that is left out."""
+        return AreaState(columns={name: [] for name in tables.FIGURE_DTYPES}, problems=problems)
+
+    def without_columns(self) -> "AreaState":
+        """Return the state once its columns are in the long table."""
+        return replace(self, columns={})
+
+
+def read_file(path: Path) -> Checked:
+    """Read one area's file as far as it can be checked by itself.
+
+    Raises
+    ------
+    DataError
+        With all faults of form.
+    """
+    return read_as(AREA_FILE, model.AreaFile, path)
 
 
 def read_area(path: Path, lists: Lists) -> AreaState:
     """Read one area's file; its faults are in the state, never raised."""
-    nothing = AreaState().refused(())
     try:
-        checked = read_as(AREA_FILE, model.AreaFile, path)
+        checked = read_file(path)
     except DataError as error:
-        return replace(nothing, problems=error.problems)
+        return AreaState().refused(error.problems)
     found = entries(checked, lists)
-    problems = tuple(file_faults(checked, found, lists))
+    groups = list(by_key(found))
+    problems = tuple(file_faults(checked, found, groups, lists))
     if problems:
-        return replace(nothing, problems=problems)
-    document = checked.document
+        return AreaState().refused(problems)
+    document, file = checked.document, checked.record
+    slug = lists.areas[file.ref_area].slug
     return AreaState(
-        file=checked.record,
-        slug=lists.areas[checked.record.ref_area].slug,
-        columns=tables.figure_columns(checked, found, lists),
+        ref_area=file.ref_area,
+        columns=tables.figure_columns(checked, found, groups, slug),
         rows=len(found),
+        listed=list_tables.area_rows(file, slug),
         own_ids={
             entry.figure_id: document.place((*entry.keys, "id"))
             for entry in found

@@ -1,18 +1,20 @@
 """The data folder as one checked, unchangeable object and the long table of its figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from indicators import list_tables, model, tables
+from indicators import list_tables, tables
 from indicators.area_files import AreaState, read_area
 from indicators.code_lists import read_lists
 from indicators.entries import Lists
 from indicators.folder import Stamp, area_paths, collector_paused, stamps_of
 from indicators.problems import Problem, in_order
+
+CLASHES = ("duplicate_area", "duplicate_id")
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,11 +87,24 @@ class Catalogue:
         """Targets without a number."""
         return self._area_frames["text_targets"].copy(deep=False)
 
-    def area_files(self) -> Iterator[tuple[Path, model.AreaFile]]:
-        """Yield the sound files and their records."""
-        for path, state in self._states.items():
-            if state.file is not None:
-                yield path, state.file
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """The areas with a sound file in `cities/`, in the order of the code list."""
+        return self._in_folder("cities")
+
+    @property
+    def comparators(self) -> tuple[str, ...]:
+        """The areas with a sound file in `benchmarks/`, in the order of the code list."""
+        return self._in_folder("benchmarks")
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The sound files of areas."""
+        return tuple(path for path, state in self._states.items() if state.ref_area is not None)
+
+    def _in_folder(self, name: str) -> tuple[str, ...]:
+        found = {self._states[path].ref_area for path in self.files if path.parent.name == name}
+        return tuple(area for area in self.lists.areas if area in found)
 
     @cached_property
     def _indicators(self) -> pd.DataFrame:
@@ -111,9 +126,8 @@ class Catalogue:
     def _area_frames(self) -> dict[str, pd.DataFrame]:
         rows: dict[str, list[dict[str, object]]] = {name: [] for name in list_tables.AREA_FRAMES}
         for state in self._states.values():
-            if state.file is not None:
-                for name, found in list_tables.area_rows(state.file, state.slug).items():
-                    rows[name].extend(found)
+            for name, found in state.listed.items():
+                rows[name].extend(found)
         return {name: list_tables.frame(rows[name], list_tables.AREA_FRAMES[name]) for name in rows}
 
 
@@ -138,6 +152,7 @@ def load(folder: Path | str) -> Catalogue:
             for name, values in columns.items():
                 values.extend(state.columns[name])
         figures = tables.figure_frame(columns)
+    kept = {path: state.without_columns() for path, state in kept.items()}
     return Catalogue(folder, lists, _problems(kept), figures, kept, stamps)
 
 
@@ -166,7 +181,7 @@ def _with_changed(
     fresh = {path: read_area(path, previous.lists) for path in changed}
     raw = {path: fresh.get(path, state) for path, state in previous._states.items()}
     kept = _kept(raw)
-    if any(kept[path].rows != previous._states[path].rows for path in kept if path not in changed):
+    if any(fault.code in CLASHES for state in kept.values() for fault in state.problems):
         return load(previous.folder)
     pieces, start, unchanged = [], 0, 0
     for path, state in previous._states.items():
@@ -176,7 +191,9 @@ def _with_changed(
             unchanged = start + state.rows
         start += state.rows
     pieces.append(previous._figures.iloc[unchanged:])
-    figures = pd.concat([piece for piece in pieces if len(piece)], ignore_index=True)
+    filled = [piece for piece in pieces if len(piece)] or pieces[:1]
+    figures = pd.concat(filled, ignore_index=True)
+    kept = {path: state.without_columns() for path, state in kept.items()}
     return Catalogue(previous.folder, previous.lists, _problems(kept), figures, kept, stamps)
 
 
@@ -188,8 +205,8 @@ def _kept(states: Mapping[Path, AreaState]) -> dict[Path, AreaState]:
     for path, state in states.items():
         clash = state.clashes(areas, ids)
         kept[path] = state.refused(clash) if clash else state
-        if not clash and state.file is not None:
-            areas[state.file.ref_area] = path
+        if not clash and state.ref_area is not None:
+            areas[state.ref_area] = path
             ids.update(dict.fromkeys(state.own_ids, path))
     return kept
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indicators import model, printed, yaml_text
+from indicators.area_files import read_file
 from indicators.catalogue import Catalogue
 from indicators.problems import Place, Problem, in_order
 
@@ -37,9 +38,9 @@ def verify(catalogue: Catalogue, folder: Path) -> Verification:
     texts: dict[str, Text | None] = {}
     problems: list[Problem] = []
     verified = 0
-    for path, file in catalogue.area_files():
-        wanted = list(_claims(file))
-        for keys, source, label, number in wanted:
+    for path in catalogue.files:
+        file = read_file(path).record
+        for keys, source, label, number in _claims(file):
             name = file.sources[source].file
             if name is None:
                 continue
@@ -94,7 +95,7 @@ def _placed(path: Path, keys: tuple[str | int, ...], source: str, fault: Fault) 
 def _read(path: Path) -> Text | None:
     try:
         raw = path.read_text(encoding="utf-8-sig")
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return None
     text = squeeze(raw)
     numbers = [

@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Term = Annotated[str, Field(min_length=1, max_length=120)]
+FileName = Annotated[str, Field(pattern=r"^[^/\\\x00]{1,200}$")]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 
 
@@ -20,14 +22,14 @@ def _year_as_text(value: object) -> object:
 Period = Annotated[
     str,
     BeforeValidator(_year_as_text),
-    Field(pattern=r"^(?:19[5-9]\d|20\d\d|2100)(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?$"),
+    Field(pattern=r"^(?:19[5-9][0-9]|20[0-9][0-9]|2100)(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?$"),
 ]
-Month = Annotated[str, Field(pattern=r"^(?:19[5-9]\d|20\d\d)-(?:0[1-9]|1[0-2])$")]
+Month = Annotated[str, Field(pattern=r"^(?:19[5-9][0-9]|20[0-9][0-9])-(?:0[1-9]|1[0-2])$")]
 Year = Annotated[int, Field(ge=1949, le=2100)]
 Day = Annotated[
     str,
     BeforeValidator(_year_as_text),
-    Field(pattern=r"^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"),
+    Field(pattern=r"^(?:19|20)[0-9][0-9](?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"),
 ]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 FigureId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]

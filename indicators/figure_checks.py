@@ -35,6 +35,8 @@ class FigureCheck:
         yield from self._period()
         if self.figure.role is not Role.ACTUAL:
             yield from self._plan()
+        elif self.figure.plan is not None:
+            yield self._fault("plan", "plan_on_actual", self.figure.plan)
         if self.figure.role in TARGET_ROLES:
             yield from self._target()
         if self.figure.printed is not None:

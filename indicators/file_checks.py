@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indicators import model
 from indicators.codes import Direction, Grade, Kind, Role
-from indicators.entries import Entry, Lists, by_key, preferred
+from indicators.entries import Entry, Lists, preferred
 from indicators.figure_checks import FigureCheck, close
 from indicators.problems import Problem
 from indicators.reading import Checked
@@ -24,7 +24,9 @@ SIDELESS = (
 INTERNAL = ("reporter", "document_number", "published")
 
 
-def file_faults(checked: Checked, all_entries: list[Entry], lists: Lists) -> Iterator[Problem]:
+def file_faults(
+    checked: Checked, all_entries: list[Entry], groups: list[list[Entry]], lists: Lists
+) -> Iterator[Problem]:
     """Yield the faults of an area's file that its record alone cannot show."""
     file, document = checked.record, checked.document
     if file.ref_area not in lists.areas:
@@ -41,8 +43,8 @@ def file_faults(checked: Checked, all_entries: list[Entry], lists: Lists) -> Ite
         yield from FigureCheck(entry, file, document, lists).faults()
     yield from _sources(file, document)
     yield from _ids(all_entries, document)
-    yield from _printings(known, file, document)
-    yield from _plans(known, document, lists)
+    yield from _printings(groups, file, document)
+    yield from _plans(groups, document, lists)
     yield from derivations(all_entries, document)
     yield from issues(all_entries, file, document)
     yield from text_targets(file, document, lists)
@@ -66,18 +68,33 @@ def _ids(all_entries: list[Entry], document: Document) -> Iterator[Problem]:
             yield Problem(place, "duplicate_id", "id", entry.figure_id, (str(where),))
 
 
-def _printings(known: list[Entry], file: model.AreaFile, document: Document) -> Iterator[Problem]:
+def _printings(
+    groups: list[list[Entry]], file: model.AreaFile, document: Document
+) -> Iterator[Problem]:
     named = {figure for issue in file.issues for figure in issue.figures}
-    for group in by_key(known):
+    for group in groups:
         yield from _choice(group, document)
-        values = {one.figure.obs_value for one in group if one.figure.obs_value is not None}
-        explained = {one.figure.obs_value for one in group if one.figure_id in named}
-        if len(values) > 1 and not values <= explained:
-            other = next(one for one in group if one.figure.obs_value != group[0].figure.obs_value)
-            place = document.place((*other.keys, "obs_value"))
-            ids = tuple(entry.figure_id for entry in group)
-            shown = " / ".join(f"{value:g}" for value in sorted(values))
-            yield Problem(place, "differing_values", "obs_value", shown, ids)
+        if len(group) > 1:
+            yield from _differences(group, named, document)
+
+
+def _differences(group: list[Entry], named: set[str], document: Document) -> Iterator[Problem]:
+    values = {_amount(entry) for entry in group} - {None}
+    explained = {_amount(entry) for entry in group if entry.figure_id in named}
+    if len(values) > 1 and not values <= explained:
+        other = next(entry for entry in group if _amount(entry) != _amount(group[0]))
+        name = "obs_value" if other.figure.obs_value is not None else "times"
+        ids = tuple(entry.figure_id for entry in group)
+        shown = " / ".join(filter(None, dict.fromkeys(map(_amount, group))))
+        yield Problem(document.place((*other.keys, name)), "differing_values", name, shown, ids)
+
+
+def _amount(entry: Entry) -> str | None:
+    # A multiple and the value derived from it say the same thing in two ways.
+    value, upper = entry.figure.obs_value, entry.figure.value_upper
+    if value is None or entry.figure.derived is not None:
+        return None if entry.figure.times is None else f"×{entry.figure.times:g}"
+    return repr(value) if upper is None else f"{value!r}—{upper!r}"
 
 
 def _choice(group: list[Entry], document: Document) -> Iterator[Problem]:
@@ -101,16 +118,22 @@ def _choice(group: list[Entry], document: Document) -> Iterator[Problem]:
         yield Problem(place, "preferred_none", "preferred", len(group), ids)
 
 
-def _plans(known: list[Entry], document: Document, lists: Lists) -> Iterator[Problem]:
+def _plans(groups: list[list[Entry]], document: Document, lists: Lists) -> Iterator[Problem]:
     baselines: dict[tuple[object, ...], Entry] = {}
-    groups = [chosen for group in by_key(known) if (chosen := preferred(group))]
-    for entry in groups:
+    planned = [group for group in groups if group[0].figure.role is not Role.ACTUAL]
+    chosen = [one for group in planned if (one := preferred(group))]
+    for entry in chosen:
         if entry.figure.role is Role.BASELINE:
             baselines[entry.ref_area, entry.indicator, entry.figure.plan] = entry
-    for entry in groups:
+    for entry in chosen:
         base = baselines.get((entry.ref_area, entry.indicator, entry.figure.plan))
-        if base is not None and entry.figure.role in (Role.TARGET, Role.MILESTONE):
-            yield from _against(base, entry, document, lists.indicators[entry.indicator])
+        if (
+            base is None
+            or entry.figure.role is Role.BASELINE
+            or entry.indicator not in lists.indicators
+        ):
+            continue
+        yield from _against(base, entry, document, lists.indicators[entry.indicator])
 
 
 def _against(

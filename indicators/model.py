@@ -26,10 +26,12 @@ from indicators.fields import (
     LENIENT,
     Day,
     FigureId,
+    FileName,
     Identifier,
     Month,
     Number,
     Period,
+    Term,
     Text,
     Year,
 )
@@ -124,7 +126,7 @@ class Source(Record):
     published: Day | None = None
     accessed: Day | None = None
     url: Text | None = None
-    file: Text | None = None
+    file: FileName | None = None
     """Name in the folder of documents that `check --documents` reads."""
     grade: Annotated[Grade, LENIENT]
     reporter: Text | None = None
@@ -156,14 +158,14 @@ class Figure(Record):
     source: str
     locator: Text | None = None
     seen: Annotated[Seen, LENIENT] | None = None
-    label: Text
+    label: Term
     """What the document calls the figure: a term that stands in it."""
-    printed: Text | None = None
+    printed: Term | None = None
     """The number as printed, with its unit and qualifier."""
     ordinal: Annotated[int, Field(ge=1, le=50)] | None = None
     preferred: bool | None = None
     reason: Text | None = None
-    derived: Text | None = None
+    derived: Term | None = None
     """Expression over figure ids, recomputed at load."""
     comment: Text | None = None
     comparator: Annotated[Comparator, LENIENT] | None = None
@@ -196,7 +198,7 @@ class TextTarget(Record):
     text: Text
     source: str
     locator: Text | None
-    label: Text
+    label: Term
     """The title or platform as the document names it."""
     aspired: bool = False
     department: Text | None = None

@@ -50,4 +50,5 @@ class DataError(ValueError):
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by place, each fault once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda fault: (fault.place, fault.code)))
+    once = {(fault.place, fault.code, fault.message): fault for fault in problems}
+    return tuple(once[key] for key in sorted(once))

@@ -20,13 +20,13 @@ CODE = {
     "float_type": "number_expected",
     "int_type": "integer_expected",
     "int_from_float": "integer_expected",
-    "finite_number": "not_finite",
     "greater_than": "out_of_range",
     "greater_than_equal": "out_of_range",
     "less_than": "out_of_range",
     "less_than_equal": "out_of_range",
     "string_type": "text_expected",
     "string_too_short": "text_empty",
+    "string_too_long": "text_long",
     "string_pattern_mismatch": "form",
     "bool_type": "flag_expected",
     "enum": "choice",
@@ -95,5 +95,7 @@ def _options(item: ErrorDetails, record: type[model.Record]) -> tuple[str, ...]:
         return tuple((owners[-1] if owners else record).model_fields)
     if item["type"] == "string_pattern_mismatch":
         return (EXAMPLE.get(str(keys[-1]), str(context["pattern"])),)
+    if item["type"] == "string_too_long":
+        return (str(context["max_length"]),)
     limits = [f"{LIMIT[name]} {context[name]}" for name in LIMIT if name in context]
     return tuple(limits) if limits else (item["msg"],)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from indicators import model
-from indicators.entries import Entry, Lists, by_key, preferred
+from indicators.entries import Entry, preferred
 from indicators.reading import Checked
 
 # Columns of the long table, one row per figure; Int64 and str may be missing.
@@ -54,11 +54,12 @@ COPIED = tuple(name for name in FIGURE_DTYPES if name not in COMPUTED)
 Columns = dict[str, list[Any]]
 
 
-def figure_columns(checked: Checked, all_entries: list[Entry], lists: Lists) -> Columns:
-    """Return the long table's columns for one file, as lists."""
+def figure_columns(
+    checked: Checked, all_entries: list[Entry], groups: list[list[Entry]], slug: str
+) -> Columns:
+    """Return the long table's columns for one file, as lists; `groups` are the printings by key."""
     file: model.AreaFile = checked.record
-    slug = lists.areas[file.ref_area].slug
-    chosen = {id(one) for group in by_key(all_entries) if (one := preferred(group))}
+    chosen = {id(one) for group in groups if (one := preferred(group))}
     records = [entry.figure.__dict__ for entry in all_entries]
     columns: Columns = {name: [record[name] for record in records] for name in COPIED}
     columns["figure_id"] = [entry.figure_id for entry in all_entries]

@@ -16,6 +16,27 @@ PLAIN = re.compile(
     re.ASCII,
 )
 TAG = {"int": INT, "float": FLOAT, "bool": BOOL, "null": NULL}
+DEEPEST = 40
+# More open brackets, or a longer run of indentation and dashes, than any data file needs.
+LONG_INDENT = re.compile(r"^[ \-?:]{80}", re.MULTILINE)
+
+
+def plain_tag(value: str) -> str:
+    """Return the tag of a scalar written without quotes."""
+    match = PLAIN.fullmatch(value)
+    return TAG[match.lastgroup] if match and match.lastgroup else STR
+
+
+def may_be_deep(text: str) -> bool:
+    """Whether a text might nest deeper than `DEEPEST`; quick, and wrong on the safe side."""
+    if text.count("[") + text.count("{") > DEEPEST:
+        depth = deepest = 0
+        for bracket in re.findall(r"[\[\]{}]", text):
+            depth += 1 if bracket in "[{" else -1
+            deepest = max(deepest, depth)
+        if deepest > DEEPEST:
+            return True
+    return LONG_INDENT.search(text) is not None
 
 
 class Loader(yaml.CSafeLoader):
@@ -32,8 +53,7 @@ class Loader(yaml.CSafeLoader):
         return self._tags.get(value) or self._resolve_plain(value)
 
     def _resolve_plain(self, value: str) -> str:
-        match = PLAIN.fullmatch(value)
-        tag = TAG[match.lastgroup] if match and match.lastgroup else STR
+        tag = plain_tag(value)
         if len(value) <= 24 and len(self._tags) < 10_000:
             self._tags[value] = tag
         return tag

@@ -9,7 +9,8 @@ PROBLEM = {
     "unreadable": "文件无法读取（{value}）；请检查文件是否存在、是否有读取权限",
     "not_utf8": "文件不是 UTF-8 编码（此处字节为 {value}）；请用 UTF-8 另存",
     "empty": "文件没有内容；至少要写 {options}",
-    "yaml_syntax": "YAML 写法有误：{value}；请检查缩进、冒号（须为半角加空格）和引号",
+    "yaml_syntax": "YAML 写法有误：{options}；请检查缩进、冒号（须为半角加空格）和引号",
+    "wide_colon": "键后是全角冒号；请改为半角冒号加空格",
     "yaml_alias": "不允许使用 YAML 锚点与别名（& 和 *）；请把内容直接写出",
     "yaml_tag": "不允许使用 YAML 标签，读到 {value}；请直接写值",
     "yaml_key": "键应为文字，读到 {value}；请检查缩进",
@@ -19,9 +20,10 @@ PROBLEM = {
     "unknown_key": "没有“{field}”这一项；可用：{options}",
     "number_expected": "“{field}”应为数字，读到 {value}；只写半角数字，不加引号，单位由指标规定",
     "integer_expected": "“{field}”应为整数，读到 {value}；只写半角数字，不加引号",
-    "not_finite": "“{field}”应为有限的数字，读到 {value}",
     "out_of_range": "“{field}”读到 {value}，超出允许范围：{options}",
     "text_expected": "“{field}”应为文字，读到 {value}；代码与编号请加引号",
+    "text_long": "“{field}”太长，最多 {options} 个字",
+    "text_control": "文字中有控制字符，读到 {value}；请删去反斜杠转义",
     "text_empty": "“{field}”不能为空",
     "flag_expected": "“{field}”应为 true 或 false，读到 {value}",
     "form": "“{field}”写法不对，读到 {value}；应为 {options}",
@@ -66,8 +68,8 @@ PROBLEM = {
     "printed_value": "“obs_value”{value} 与原文数“{options}”不符；请核对",
     "printed_upper": "“value_upper”{value} 与原文数“{options}”不符；请核对",
     "printed_times": "“times”{value} 与原文“{options}”不符；请核对",
-    "printed_unit": "原文数“{value}”的单位与指标单位不符；可用：{options}",
-    "bound_missing": "原文数“{value}”带有余、多等字，须写 bound: at_least",
+    "printed_unit": "原文数 {value} 的单位与指标单位不符；可用：{options}",
+    "bound_missing": "原文数 {value} 带有余、多等字，须写 bound: at_least",
     "locator_missing": "没有“locator”：写明位置；只见摘录的写 locator: null 与 seen: excerpt",
     "internal_source": "内部数据的来源必须写明 {options}",
     "preferred_none": "同一数据有 {value} 条记录，须恰好一条写 preferred: true：{options}",
@@ -81,11 +83,38 @@ PROBLEM = {
     "derived_cycle": "推算式绕成一圈：{value}",
     "derived_value": "“obs_value”{value} 与推算结果 {options} 不符；请核对",
     "issue_empty": "没有指明所涉数据（figures）或来源（sources）",
-    "label_not_found": "文件 {options} 中找不到“{value}”；label 须照原文写",
-    "printed_not_found": "文件 {options} 中“{field}”前后 40 字内找不到“{value}”；请核对",
-    "document_missing": "文件夹中没有 {value}；请检查来源的 file",
+    "label_not_found": "文件 {options} 中找不到 {value}；label 须照原文写",
+    "printed_not_found": "文件 {options} 中“{field}”前后 40 字内找不到 {value}；请核对",
+    "document_missing": "文件夹中没有能读的 {value}；请检查来源的 file",
 }
 
+# What libyaml says, in Chinese; the first part that fits.
+SYNTAX = {
+    "mapping values are not allowed": "此处不能再有冒号",
+    "could not find expected ':'": "缺少冒号",
+    "cannot start any token": "值不能以 %、@、` 或制表符开头，请加引号",
+    "did not find expected key": "缩进不齐，或缺少键",
+    "did not find expected ',' or ']'": "方括号内缺少逗号，或没有配对",
+    "did not find expected ',' or '}'": "花括号内缺少逗号，或没有配对",
+    "did not find expected '-' indicator": "列表项须以“- ”开头并对齐",
+    "did not find expected node content": "此处缺少内容",
+    "unexpected end of stream": "引号或括号没有配对",
+    "block sequence entries are not allowed": "此处不能写“- ”",
+    "block mapping": "缩进不齐",
+    "block collection": "缩进不齐",
+    "tab": "不能用制表符缩进",
+    "unknown escape": "双引号内有不认识的反斜杠转义",
+    "escape": "双引号内的反斜杠转义不对",
+    "control characters": "有控制字符",
+    "special characters": "有控制字符",
+    "unacceptable": "有控制字符",
+    "tag": "不允许使用 YAML 标签",
+    "anchor": "不允许使用 YAML 锚点与别名",
+    "alias": "不允许使用 YAML 锚点与别名",
+    "another document": "一个文件只能有一份内容，不要写 ---",
+    "directive": "不允许使用 % 指令",
+    "document start": "一份内容之后还有多余的文字",
+}
 DAYS = "2025、2025-09、2025-09-30"
 CODES = "小写字母、数字、-、_"
 # How a field with a fixed form is written right.
@@ -111,6 +140,15 @@ def sentence(code: str, *, field: str, value: object, options: Sequence[str]) ->
     """
     shown = "、".join(options[:LISTED]) + ("等" if len(options) > LISTED else "")
     return PROBLEM[code].format(field=field, value=as_read(value), options=shown or "—")
+
+
+def syntax(said: str) -> str:
+    """Say what libyaml found wrong.
+
+    >>> syntax("mapping values are not allowed in this context")
+    '此处不能再有冒号'
+    """
+    return next((words for part, words in SYNTAX.items() if part in said), "此处无法识别")
 
 
 def as_read(value: object) -> str:
