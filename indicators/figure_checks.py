@@ -12,7 +12,16 @@ from indicators.problems import Problem
 from indicators.yaml_text import Document
 
 TARGET_ROLES = (Role.TARGET, Role.MILESTONE)
-TARGET_FIELDS = ("comparator", "aspired", "obligation", "kind", "price", "basis_indicator")
+TARGET_FIELDS = (
+    "comparator",
+    "aspired",
+    "obligation",
+    "kind",
+    "price",
+    "basis_indicator",
+    "department",
+    "supersedes",
+)
 UPWARD = (Comparator.AT_LEAST, Comparator.ABOVE)
 DOWNWARD = (Comparator.AT_MOST, Comparator.BELOW)
 

@@ -118,6 +118,10 @@ def text_targets(file: model.AreaFile, document: Document, lists: Lists) -> Iter
             if value not in known:
                 place = document.place((*keys, name))
                 yield Problem(place, code, name, value, close(value, known))
+        area = target.ref_area
+        if area is not None and area in lists.areas and not lists.within(area, file.ref_area):
+            place = document.place((*keys, "ref_area"))
+            yield Problem(place, "foreign_area", "ref_area", area, (file.ref_area,))
         if target.status is not None and target.status.source not in file.sources:
             value = target.status.source
             place = document.place((*keys, "status", "source"))

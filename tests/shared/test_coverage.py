@@ -21,6 +21,7 @@ PREFIX = {"XA-": "pub-xa-", "AK-": "pub-ak-", "SX-": "pub-sx-", "CN-": "pub-nat-
 
 
 def wanted() -> dict[str, dict]:
+    assert DOSSIER.is_dir(), "no ../shared/dossier beside us"
     found = {}
     for path in sorted(DOSSIER.glob("*.yaml")):
         for figure in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)["figures"]:
