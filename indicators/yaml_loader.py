@@ -17,8 +17,12 @@ PLAIN = re.compile(
 )
 TAG = {"int": INT, "float": FLOAT, "bool": BOOL, "null": NULL}
 DEEPEST = 40
-# More open brackets, or a longer run of indentation and dashes, than any data file needs.
-LONG_INDENT = re.compile(r"^[ \-?:]{80}", re.MULTILINE)
+DEEPEST = 40
+"""Levels of nesting; no data file needs more than six."""
+# A text cannot nest deeper than it has opening brackets, and 500 levels still fit the C stack.
+MANY_BRACKETS = 500
+# YAML ends lines at these too.
+LONG_INDENT = re.compile("(?:^|[\\n\\r\\x85\\u2028\\u2029])[ \\-?:\\t]{80}")
 
 
 def plain_tag(value: str) -> str:
@@ -29,13 +33,8 @@ def plain_tag(value: str) -> str:
 
 def may_be_deep(text: str) -> bool:
     """Whether a text might nest deeper than `DEEPEST`; quick, and wrong on the safe side."""
-    if text.count("[") + text.count("{") > DEEPEST:
-        depth = deepest = 0
-        for bracket in re.findall(r"[\[\]{}]", text):
-            depth += 1 if bracket in "[{" else -1
-            deepest = max(deepest, depth)
-        if deepest > DEEPEST:
-            return True
+    if text.count("[") + text.count("{") > MANY_BRACKETS:
+        return True
     return LONG_INDENT.search(text) is not None
 
 

@@ -69,7 +69,10 @@ def read(path: Path) -> Document:
     if "&" in text and "*" in text:
         refuse_aliases(path, root)
     faults: list[Problem] = list(control_characters(path, root)) if "\\" in text else []
-    content = _value(root, path, faults)
+    try:
+        content = _value(root, path, faults)
+    except RecursionError as error:
+        raise DataError([Problem(Place(path, 1, 1), "yaml_depth")]) from error
     if faults:
         raise DataError(faults)
     return Document(path, root, content)

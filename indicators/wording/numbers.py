@@ -56,6 +56,10 @@ def share(value: float, *, decimals: int = 1, signed: bool = False) -> str:
     >>> share(0.6364), share(-0.1), share(float("nan"))
     ('63.6%', '−10.0%', '—')
     """
-    return NO_VALUE if value is None or math.isnan(value) else number(
-        float(Decimal(repr(float(value))) * 100), decimals=decimals, unit="%", signed=signed
+    return (
+        NO_VALUE
+        if value is None or math.isnan(value)
+        else number(
+            float(Decimal(repr(float(value))) * 100), decimals=decimals, unit="%", signed=signed
+        )
     )
