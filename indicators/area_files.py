@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from indicators import list_tables, model, tables
 from indicators.entries import Lists, by_key, entries
 from indicators.file_checks import file_faults
-from indicators.problems import DataError, Place, Problem
+from indicators.problems import DataError, Place, Problem, at_most
 from indicators.reading import Checked, read_as
 
 AREA_FILE = TypeAdapter(model.AreaFile)
@@ -71,7 +71,7 @@ def read_area(path: Path, lists: Lists) -> AreaState:
         return AreaState().refused(error.problems)
     found = entries(checked, lists)
     groups = list(by_key(found))
-    problems = tuple(file_faults(checked, found, groups, lists))
+    problems = at_most(file_faults(checked, found, groups, lists), path)
     if problems:
         return AreaState().refused(problems)
     document, file = checked.document, checked.record

@@ -130,7 +130,7 @@ class FigureCheck:
         year = int(figure.time_period[:4])
         if figure.role is Role.TARGET and year != plan.target_year:
             yield self._fault("time_period", "plan_year", year, str(plan.target_year))
-        if figure.role is Role.BASELINE and year != plan.base_year and figure.reason is None:
+        if figure.role is Role.BASELINE and year != plan.base_year:
             yield self._fault("time_period", "plan_year", year, str(plan.base_year))
 
     def _target(self) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from indicators.wording.problems import sentence
@@ -46,6 +47,17 @@ class DataError(ValueError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+MOST = 1000
+
+
+def at_most(problems: Iterable[Problem], path: Path) -> tuple[Problem, ...]:
+    """Take the first thousand faults of a file; a last one says that there are more."""
+    found = tuple(islice(problems, MOST + 1))
+    if len(found) <= MOST:
+        return found
+    return (*found[:MOST], Problem(Place(path, 1, 1), "too_many", options=(str(MOST),)))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from indicators import model, yaml_text
-from indicators.problems import DataError, Problem
+from indicators.problems import DataError, Problem, at_most
 from indicators.wording.problems import EXAMPLE
 from indicators.yaml_text import Document
 
@@ -67,7 +67,7 @@ def read_as(kind: TypeAdapter[Any], record: type[model.Record], path: Path) -> C
     try:
         return Checked(document, kind.validate_python(document.content))
     except ValidationError as error:
-        raise DataError(_translate(document, error, record)) from error
+        raise DataError(at_most(_translate(document, error, record), path)) from error
 
 
 def _translate(

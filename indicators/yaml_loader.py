@@ -33,9 +33,19 @@ def plain_tag(value: str) -> str:
 
 def may_be_deep(text: str) -> bool:
     """Whether a text might nest deeper than `DEEPEST`; quick, and wrong on the safe side."""
-    if text.count("[") + text.count("{") > MANY_BRACKETS:
+    openers = text.count("[") + text.count("{")
+    if openers > MANY_BRACKETS or (openers > DEEPEST and _net_depth(text) > DEEPEST):
         return True
     return LONG_INDENT.search(text) is not None
+
+
+def _net_depth(text: str) -> int:
+    # Brackets inside quotes count too: a hint only, which is why MANY_BRACKETS stands beside it.
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[\]{}]", text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 class Loader(yaml.CSafeLoader):

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from indicators.problems import DataError, Place, Problem
+from indicators.problems import DataError, Place, Problem, at_most
 from indicators.yaml_guard import (
     control_characters,
     place_of,
@@ -26,6 +26,9 @@ from indicators.yaml_loader import (
     may_be_deep,
     plain_tag,
 )
+
+LARGEST = 2 * 2**20
+"""Bytes; the largest city file has 0.1 MB, and a parsed file takes a hundred times its size in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,16 @@ def read(path: Path) -> Document:
     except RecursionError as error:
         raise DataError([Problem(Place(path, 1, 1), "yaml_depth")]) from error
     if faults:
-        raise DataError(faults)
+        raise DataError(at_most(faults, path))
     return Document(path, root, content)
 
 
 def _text(path: Path) -> str:
     try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            fault = Problem(Place(path, 1, 1), "too_large", options=(f"{LARGEST // 2**20} MB",))
+            raise DataError([fault])
         data = path.read_bytes()
     except OSError as error:
         fault = Problem(Place(path, 1, 1), "unreadable", value=error.strerror or str(error))

@@ -6,7 +6,9 @@ LONGEST = 60
 
 # {field}: the field or key; {value}: what was read; {options}: what is allowed.
 PROBLEM = {
+    "too_many": "问题太多，只列出前 {options} 处；请先改好这些",
     "unreadable": "文件无法读取（{value}）；请检查文件是否存在、是否有读取权限",
+    "too_large": "文件太大，超过 {options}；请拆分或检查内容",
     "not_utf8": "文件不是 UTF-8 编码（此处字节为 {value}）；请用 UTF-8 另存",
     "empty": "文件没有内容；至少要写 {options}",
     "yaml_syntax": "YAML 写法有误：{options}；请检查缩进、冒号（须为半角加空格）和引号",
@@ -138,8 +140,8 @@ def sentence(code: str, *, field: str, value: object, options: Sequence[str]) ->
     >>> sentence("choice", field="role", value="goal", options=("actual", "target"))
     '“role”读到 "goal"；可用：actual、target'
     """
-    shown = "、".join(options[:LISTED]) + ("等" if len(options) > LISTED else "")
-    return PROBLEM[code].format(field=field, value=as_read(value), options=shown or "—")
+    shown = "、".join(map(_short, options[:LISTED])) + ("等" if len(options) > LISTED else "")
+    return PROBLEM[code].format(field=_short(field), value=as_read(value), options=shown or "—")
 
 
 def syntax(said: str) -> str:
@@ -154,10 +156,13 @@ def syntax(said: str) -> str:
 def as_read(value: object) -> str:
     """Show what stands in the file, shortened: text in quotes, so that '43' differs from 43."""
     if isinstance(value, str):
-        short = value if len(value) <= LONGEST else value[:LONGEST] + "…"
-        return '"' + short.replace("\n", " ") + '"'
+        return '"' + _short(value).replace("\n", " ") + '"'
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict | list):
         return "一组“键: 值”" if isinstance(value, dict) else "一个列表"
     return "空" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
