@@ -1,6 +1,7 @@
 """The command line: `python -m indicators check`."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,10 +23,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for one in (check, write):
         one.add_argument("--data", type=Path, default=DATA, metavar="DIR", help=command.DATA)
     given = parser.parse_args(arguments)
+    _never_fail_on_encoding()
     if given.command == "schema":
         schema.write(given.data)
         return 0
     return _check(given.data, given.documents)
+
+
+def _never_fail_on_encoding() -> None:
+    # A console that has no Chinese shows escapes instead of a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _check(data: Path, folder: Path | None) -> int:

@@ -19,17 +19,18 @@ def _year_as_text(value: object) -> object:
     return str(value) if is_year else value
 
 
+# The form before the conversion, so that it stands in the JSON Schema too.
 Period = Annotated[
     str,
-    BeforeValidator(_year_as_text),
     Field(pattern=r"^(?:19[5-9][0-9]|20[0-9][0-9]|2100)(?:-(?:0[1-9]|1[0-2])|-Q[1-4])?$"),
+    BeforeValidator(_year_as_text),
 ]
 Month = Annotated[str, Field(pattern=r"^(?:19[5-9][0-9]|20[0-9][0-9])-(?:0[1-9]|1[0-2])$")]
 Year = Annotated[int, Field(ge=1949, le=2100)]
 Day = Annotated[
     str,
-    BeforeValidator(_year_as_text),
     Field(pattern=r"^(?:19|20)[0-9][0-9](?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"),
+    BeforeValidator(_year_as_text),
 ]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 FigureId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]

@@ -21,6 +21,8 @@ SIDELESS = (
     Kind.CUMULATIVE,
     Kind.CUMULATIVE_RATE,
 )
+HINTS = 50
+"""Looking for similar codes takes a few milliseconds each."""
 INTERNAL = ("reporter", "document_number", "published")
 
 
@@ -33,11 +35,11 @@ def file_faults(
         near = close(file.ref_area, lists.areas)
         place = document.place(("ref_area",))
         yield Problem(place, "unknown_area", "ref_area", file.ref_area, near)
-    for code in file.figures:
-        if code not in lists.indicators:
-            place = document.place(("figures", code), of_key=True)
-            near = close(code, lists.indicators)
-            yield Problem(place, "unknown_indicator", code, code, near)
+    unknown = [code for code in file.figures if code not in lists.indicators]
+    for number, code in enumerate(unknown):
+        place = document.place(("figures", code), of_key=True)
+        near = close(code, lists.indicators) if number < HINTS else ()
+        yield Problem(place, "unknown_indicator", code, code, near)
     known = [entry for entry in all_entries if entry.indicator in lists.indicators]
     for entry in known:
         yield from FigureCheck(entry, file, document, lists).faults()

@@ -1,7 +1,7 @@
 """YAML that remembers where everything was written, without YAML 1.1's surprises."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +27,9 @@ from indicators.yaml_loader import (
     plain_tag,
 )
 
+Pair = tuple[yaml.Node, yaml.Node]
 LARGEST = 2 * 2**20
-"""Bytes; the largest city file has 0.1 MB, and a parsed file takes a hundred times its size in memory."""
+"""Bytes; a parsed file takes a hundred times its size in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Document:
     path: Path
     root: yaml.Node
     content: Any
+    _children: dict[int, dict[str, Pair]] = field(default_factory=dict, repr=False)
 
     def place(self, keys: Sequence[str | int], *, of_key: bool = False) -> Place:
         """Find the spot `keys` lead to, or the nearest enclosing one that exists.
@@ -47,13 +49,27 @@ class Document:
         """
         node, mark = self.root, self.root.start_mark
         for key in keys:
-            step = _child(node, key)
+            step = self._child(node, key)
             if step is None:
                 break
             key_node, node = step
             by_value = isinstance(node, yaml.ScalarNode) and not of_key
             mark = (node if by_value else key_node).start_mark
         return Place(self.path, mark.line + 1, mark.column + 1)
+
+    def _child(self, node: yaml.Node, key: str | int) -> Pair | None:
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._children:
+                self._children[id(node)] = {
+                    pair[0].value: pair
+                    for pair in reversed(node.value)
+                    if isinstance(pair[0], yaml.ScalarNode)
+                }
+            return self._children[id(node)].get(str(key))
+        if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+            item = node.value[key]
+            return item, item
+        return None
 
 
 def read(path: Path) -> Document:
@@ -148,12 +164,3 @@ def _mapping(node: yaml.MappingNode, path: Path, faults: list[Problem]) -> dict[
             continue
         result[key] = _value(value_node, path, faults)
     return result
-
-
-def _child(node: yaml.Node, key: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((pair for pair in node.value if pair[0].value == str(key)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-        item = node.value[key]
-        return item, item
-    return None
