@@ -1,0 +1,168 @@
+"""The server: Streamlit behind security headers, in Chinese, with no request to any other host.
+
+`streamlit run app.py` starts it. The pages are listed in `pages/main.py`, for a folder `pages/`
+beside the script that calls `st.navigation` would be served past the router.
+"""
+
+import base64
+import hashlib
+import html
+import json
+import re
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.file_util import get_static_dir
+
+from indicators.wording import interface
+
+ROOT = Path(__file__).parent
+SHELL = (Path(get_static_dir()) / "index.html").read_bytes()
+"""The page that Streamlit serves at every address and then fills."""
+INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+
+
+def localized(shell: bytes) -> bytes:
+    """Return Streamlit's page shell in Chinese, with the script that translates its own words."""
+    text = shell.decode("utf-8").replace('lang="en"', f'lang="{interface.LANGUAGE}"', 1)
+    replacements = {
+        r"<title>.*?</title>": f"<title>{html.escape(interface.TITLE)}</title>",
+        r"<noscript>.*?</noscript>": f"<noscript>{html.escape(interface.NO_SCRIPT)}</noscript>",
+        r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "",  # a Latin font that no page uses
+        r"</head>": '<script src="./ui/words.js"></script></head>',
+    }
+    for pattern, replacement in replacements.items():
+        text = re.sub(pattern, replacement, text, count=1, flags=re.DOTALL)
+    return text.encode("utf-8")
+
+
+def content_policy(shell: bytes) -> str:
+    """Return the strictest content policy that Streamlit works under.
+
+    Its inline scripts are allowed by their hashes, taken from the installed file, so that an
+    upgrade needs no edit here.
+    """
+    digests = [hashlib.sha256(script).digest() for script in INLINE_SCRIPT.findall(shell)]
+    hashes = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    return (
+        f"default-src 'self'; script-src 'self' {hashes} 'wasm-unsafe-eval'; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'self'; "
+        "object-src 'none'; base-uri 'self'; form-action 'self'"
+    )
+
+
+PAGE = localized(SHELL)
+HEADERS = {
+    "Content-Security-Policy": content_policy(SHELL),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+ENCODED = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+VALIDATORS = {b"etag", b"last-modified", b"content-length"}
+
+
+class SecurityHeaders:
+    """Add the security headers that Streamlit does not send."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; see the class."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *ENCODED]
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+class ChinesePage:
+    """Serve the localized page shell wherever Streamlit would serve its English one."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; see the class."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        # Compression is left to the layer outside, so that the page passes here as plain text.
+        headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        is_shell = False
+
+        async def rewritten(message: Message) -> None:
+            nonlocal is_shell
+            if message["type"] == "http.response.start":
+                is_shell = _is_shell(message)
+                if is_shell:
+                    message["headers"] = _without_validators(message["headers"])
+            elif is_shell and message["type"] == "http.response.body":
+                if message.get("more_body"):
+                    return
+                message["body"] = b"" if scope["method"] == "HEAD" else PAGE
+            await send(message)
+
+        await self.app({**scope, "headers": headers}, receive, rewritten)
+
+
+def _is_shell(start: Message) -> bool:
+    headers = dict(start["headers"])
+    is_html = headers.get(b"content-type", b"").startswith(b"text/html")
+    has_its_size = headers.get(b"content-length") == str(len(SHELL)).encode()
+    return start["status"] == 200 and is_html and has_its_size
+
+
+def _without_validators(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    # They describe Streamlit's file; kept, they would let a browser hold on to an old page.
+    kept = [pair for pair in headers if pair[0].lower() not in VALIDATORS]
+    return [*kept, (b"content-length", str(len(PAGE)).encode())]
+
+
+async def health(request: Request) -> Response:  # noqa: ARG001 - every route takes it
+    """Answer a monitor that asks whether the server is up."""
+    return JSONResponse({"status": "ok"})
+
+
+async def words(request: Request) -> Response:  # noqa: ARG001
+    """Serve the script that puts Streamlit's built-in words into Chinese."""
+    script = (ROOT / "pages" / "ui" / "translate.js").read_text(encoding="utf-8")
+    tables = {"words": interface.WORDS, "patterns": interface.PATTERNS}
+    text = f"const TRANSLATIONS = {json.dumps(tables, ensure_ascii=False)};\n{script}"
+    return Response(text, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+async def icon(request: Request) -> Response:  # noqa: ARG001
+    """Serve our icon where Streamlit's logo would flash up while a page loads."""
+    return FileResponse(ROOT / "pages" / "ui" / "icon.png")
+
+
+app = st.App(
+    "pages/main.py",
+    routes=[
+        Route("/api/health", health),
+        Route("/ui/words.js", words),
+        Route("/favicon.png", icon),
+    ],
+    middleware=[
+        Middleware(SecurityHeaders),
+        # Level 4: most of the saving at a third of the time; bundles are packed on each request.
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4),
+        Middleware(ChinesePage),
+    ],
+)

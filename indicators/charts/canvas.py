@@ -1,0 +1,141 @@
+"""The frame of every picture: title above, sources below, all of it inside and in pixels."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from indicators.charts import texts
+from indicators.charts.palette import FONT, INK, SOFT, WHITE
+from indicators.exhibits.spec import Exhibit
+
+TITLE, SUBTITLE, LABEL, SMALL = 17, 13, 12, 11.5
+LEADING = 1.3  # Plotly's line height
+EDGE = 12
+KEY_SIZE = 15
+KEY_ROW = round(KEY_SIZE * LEADING)
+
+
+@dataclass(frozen=True)
+class Key:
+    """A mark and its name: a sign of text, so that it wraps like text and is never cut."""
+
+    sign: str
+    colour: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """Room around the plot, in pixels."""
+
+    width: int
+    """The narrowest picture for which texts are broken."""
+    left: int
+    right: int
+    plot: int
+    """Height of the plot itself."""
+    axis: int = 50
+    """Room below the plot for ticks and the axis title."""
+    above: int = 0
+    """Room above the plot for labels of reference lines or columns."""
+    key: tuple[Key, ...] = ()
+    """What each mark means, written between title and plot."""
+
+    @property
+    def inner(self) -> int:
+        """Width of the plot."""
+        return self.width - self.left - self.right
+
+
+def frame(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> go.Figure:
+    """Put title, legend and sources around what is drawn."""
+    room = canvas.width - 2 * EDGE
+    head, foot, key = _head(exhibit, room), _foot(exhibit, room), _key_lines(canvas.key, room)
+    top = _head_height(exhibit, room) + len(key) * KEY_ROW + canvas.above + 6
+    bottom = canvas.axis + round(len(foot) * SMALL * LEADING) + EDGE
+    figure.update_layout(
+        template="plotly_white",
+        paper_bgcolor=WHITE,
+        plot_bgcolor=WHITE,
+        font={"family": FONT, "size": LABEL, "color": INK},
+        separators=".,",
+        autosize=True,
+        height=top + canvas.plot + bottom,
+        margin={"l": canvas.left, "r": canvas.right, "t": top, "b": bottom, "pad": 0},
+        hoverlabel={"align": "left", "bgcolor": WHITE, "font": {"family": FONT, "color": INK}},
+        meta={"alt": texts.shown(exhibit.alt)},
+        dragmode=False,
+        showlegend=False,
+    )
+    _note(figure, head, canvas, y=1, shift=top - EDGE)
+    _note(figure, key, canvas, y=1, shift=canvas.above + len(key) * KEY_ROW + 4, size=KEY_SIZE)
+    _note(figure, foot, canvas, y=0, shift=-canvas.axis, size=SMALL, colour=SOFT)
+    return figure
+
+
+def _head(exhibit: Exhibit, room: int) -> list[str]:
+    bold = [f"<b>{texts.shown(line)}</b>" for line in texts.balanced(exhibit.title, room / TITLE)]
+    soft = [
+        f"<span style='font-size:{SUBTITLE}px;color:{SOFT}'>{line}</span>"
+        for line in texts.block([exhibit.subtitle], room / SUBTITLE)
+    ]
+    return [f"<span style='font-size:{TITLE}px'>{line}</span>" for line in bold] + soft
+
+
+def _head_height(exhibit: Exhibit, room: int) -> int:
+    bold = len(texts.lines(exhibit.title, room / TITLE))
+    soft = len(texts.lines(exhibit.subtitle, room / SUBTITLE))
+    # All lines of one text have the pitch of its own size.
+    return EDGE + round((bold + soft) * TITLE * LEADING) + 10
+
+
+def _foot(exhibit: Exhibit, room: int) -> list[str]:
+    state = "  ".join(line for line in (exhibit.cutoff_line, exhibit.internal_line) if line)
+    parts = [*exhibit.notes, exhibit.doubt_line, exhibit.source_line, state]
+    return texts.block([part for part in parts if part], room / SMALL)
+
+
+def _key_lines(keys: tuple[Key, ...], room: int) -> list[str]:
+    rows: list[list[Key]] = [[]]
+    for key in keys:
+        width = sum(texts.ems(one.name) + 3.5 for one in (*rows[-1], key)) * LABEL
+        if rows[-1] and width > room:
+            rows.append([])
+        rows[-1].append(key)
+    gap = "&nbsp;" * 5
+    return [gap.join(_key_text(key) for key in row) for row in rows if row]
+
+
+def _key_text(key: Key) -> str:
+    name = texts.shown(key.name).replace(" ", "&nbsp;")
+    sign = f"<span style='color:{key.colour}'><b>{key.sign}</b></span>"
+    return f"{sign}&nbsp;<span style='font-size:{LABEL}px'>{name}</span>"
+
+
+def _note(
+    figure: go.Figure,
+    written: list[str],
+    canvas: Canvas,
+    *,
+    y: float,
+    shift: float,
+    size: float = TITLE,
+    colour: str = INK,
+) -> None:
+    if not written:
+        return
+    figure.add_annotation(
+        text=texts.BREAK.join(written),
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=y,
+        xshift=EDGE - canvas.left,
+        yshift=shift,
+        xanchor="left",
+        yanchor="top",
+        align="left",
+        showarrow=False,
+        borderpad=0,
+        font={"size": size, "color": colour},
+    )

@@ -1,0 +1,85 @@
+"""What charts of cities under one another share: names, texts beside the bars, value axis."""
+
+import plotly.graph_objects as go
+
+from indicators.charts import texts
+from indicators.charts.canvas import LABEL, Canvas, Key
+from indicators.charts.palette import EDGE, GRID, INK, SOFT, glyph
+from indicators.exhibits.spec import Exhibit
+from indicators.exhibits.standing import SHAPE
+
+NAME = 13
+LINE = 16  # pixels of a line of text beside a bar
+NAME_LINE = 18  # and of a name
+NAME_ROOM = 8  # widest line of a name, in type sizes
+
+
+def canvas_of(
+    exhibit: Exhibit, width: int, key: tuple[Key, ...], *, above: int = 0, height: int = 0
+) -> Canvas:
+    """Return the room for names to the left, texts to the right and a row for each city."""
+    names = min(max(map(texts.ems, exhibit.categories), default=0), NAME_ROOM)
+    side = max((texts.ems(line) for one in exhibit.side for line in one), default=0)
+    right = min(round(side * LABEL) + 22, round(width * 0.42)) if side else 24
+    row = max((len(_side(one, right)) for one in exhibit.side), default=0)
+    count = max(1, len(exhibit.categories))
+    named = max((len(_name(one)) for one in exhibit.categories), default=0)
+    pitch = max(height or 44, row * LINE + 12, named * NAME_LINE + 10)
+    return Canvas(width, round(names * NAME) + 22, right, count * pitch, above=above, key=key)
+
+
+def _name(name: str) -> list[str]:
+    return texts.block([name], NAME_ROOM)
+
+
+def _side(side: tuple[str, ...], right: int) -> list[str]:
+    return [line for text in side for line in texts.lines(text, (right - 18) / LABEL)]
+
+
+def city_rows(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> None:
+    """Name the cities, from top to bottom, and write their numbers and verdicts beside them."""
+    count = len(exhibit.categories)
+    names = [texts.BREAK.join(_name(name)) for name in exhibit.categories]
+    figure.update_yaxes(
+        range=[count - 0.5, -0.5],
+        tickvals=list(range(count)),
+        ticktext=names,
+        tickfont={"size": NAME, "color": INK},
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+        ticks="",
+        ticklabelstandoff=6,
+    )
+    codes = next((series.codes for series in exhibit.series if series.codes), ())
+    for row, side in enumerate(exhibit.side):
+        written = [_coloured(line, codes[row]) for line in _side(side, canvas.right)]
+        figure.add_annotation(
+            text=texts.BREAK.join([f"<b>{written[0]}</b>", *written[1:]]),
+            xref="paper", x=1, xanchor="left", xshift=10, yref="y", y=row, yanchor="middle",
+            align="left", showarrow=False, borderpad=0, font={"size": LABEL},
+        )  # fmt: skip
+
+
+def _coloured(line: str, code: str) -> str:
+    shape = SHAPE[code]
+    text = texts.shown(line)
+    if not line.startswith(f"{shape} "):
+        return text
+    return f"<span style='color:{glyph(code)}'>{shape}</span>{text[len(shape) :]}"
+
+
+def value_axis(figure: go.Figure, exhibit: Exhibit, reach: list[float]) -> None:
+    """Scale the values from `reach`, with the unit said once."""
+    figure.update_xaxes(
+        range=reach,
+        title={"text": texts.shown(exhibit.axis), "font": {"size": LABEL, "color": SOFT},
+               "standoff": 8},
+        gridcolor=GRID,
+        zeroline=True,
+        zerolinecolor=EDGE,
+        tickformat=",~f",
+        tickfont={"color": SOFT},
+        nticks=7,
+        fixedrange=True,
+    )  # fmt: skip

@@ -1,0 +1,40 @@
+"""Stacked counts: how many indicators of each city stand where."""
+
+import plotly.graph_objects as go
+
+from indicators.charts import texts
+from indicators.charts.canvas import LABEL, Key, frame
+from indicators.charts.cities import canvas_of, city_rows, value_axis
+from indicators.charts.palette import VERDICT, WHITE, over
+from indicators.exhibits.spec import Exhibit
+from indicators.exhibits.standing import SHAPE
+
+
+def counts(exhibit: Exhibit, width: int) -> go.Figure:
+    """Stack each city's numbers of indicators; the shape stands in the bar too."""
+    figure = go.Figure()
+    for series in exhibit.series:
+        colour = VERDICT[series.code]
+        figure.add_bar(
+            name=texts.shown(series.name),
+            x=series.points,
+            y=list(range(len(exhibit.categories))),
+            orientation="h",
+            width=0.62,
+            marker={"color": colour, "line": {"color": WHITE, "width": 1.5}},
+            text=[f"{SHAPE[series.code]}{value:.0f}" if value else "" for value in series.points],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"color": over(colour), "size": LABEL},
+            customdata=[texts.shown(series.name)] * len(series.points),
+            hovertemplate="%{customdata} %{x}<extra></extra>",
+        )
+    totals = [sum(values) for values in zip(*(s.points for s in exhibit.series), strict=True)]
+    value_axis(figure, exhibit, [0, max(totals, default=1) or 1])
+    figure.update_xaxes(tickformat="d", dtick=max(1, round(max(totals, default=1) / 8)))
+    key = tuple(Key("■", VERDICT[series.code], series.name) for series in exhibit.series)
+    canvas = canvas_of(exhibit, width, key, height=40)
+    city_rows(figure, exhibit, canvas)
+    figure.update_layout(barmode="stack", uniformtext={"minsize": 9, "mode": "hide"})
+    return frame(figure, exhibit, canvas)

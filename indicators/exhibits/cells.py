@@ -1,0 +1,80 @@
+"""Columns of an exhibit's table, and how their cells are written."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from indicators.wording import numbers, places
+
+
+class Cell(StrEnum):
+    """How the cells of a column are written."""
+
+    TEXT = "text"
+    PUBLISHED = "published"
+    """All digits that were printed, never fewer."""
+    COMPUTED = "computed"
+    """Rounded to the row's decimals."""
+    SIGNED = "signed"
+    """Computed, with its sign."""
+    SHARE = "share"
+    YEAR = "year"
+    COUNT = "count"
+
+
+class Align(StrEnum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of an exhibit's table: the frame's column `code`, and how it reads."""
+
+    code: str
+    header: str
+    cell: Cell = Cell.TEXT
+    width: int = 12
+    """Characters, for spreadsheets and page tables; a Chinese one counts two."""
+
+    @property
+    def align(self) -> Align:
+        """Text to the left, numbers to the right."""
+        return Align.LEFT if self.cell is Cell.TEXT else Align.RIGHT
+
+
+def cell_text(value: object, cell: Cell, decimals: int) -> str:
+    """Write one cell for a reader; nothing is a dash."""
+    if missing(value):
+        return numbers.NO_VALUE
+    if cell is Cell.TEXT or isinstance(value, str):
+        return str(value) or numbers.NO_VALUE
+    amount = float(str(value))
+    if cell is Cell.SHARE:
+        return numbers.share(amount)
+    if cell is Cell.YEAR:
+        return str(int(amount))
+    return numbers.number(
+        amount, decimals=_places(amount, cell, decimals), signed=cell is Cell.SIGNED
+    )
+
+
+def missing(value: object) -> bool:
+    """Tell whether a cell holds nothing: None, NA or NaN.
+
+    >>> missing(float("nan")), missing(0.0), missing("")
+    (True, False, False)
+    """
+    return value is None or value is pd.NA or value != value
+
+
+def _places(amount: float, cell: Cell, decimals: int) -> int:
+    if cell is Cell.PUBLISHED:
+        return places.published(amount, at_least=decimals)
+    if cell is Cell.SIGNED:
+        return places.visible(amount, decimals)
+    return 0 if cell is Cell.COUNT else decimals

@@ -1,0 +1,88 @@
+"""How many of each city's headline indicators stand where."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.exhibits.choice import Choice
+from indicators.exhibits.evidence import evidence
+from indicators.exhibits.overview import empty, headline
+from indicators.exhibits.spec import Cell, ChartKind, Column, Draw, Exhibit, Series
+from indicators.exhibits.standing import ORDER, SHAPE, name
+from indicators.wording import screen
+
+
+def counts(
+    cat: Any,
+    frame: pd.DataFrame,
+    areas: Sequence[str],
+    plan: str,
+    lang: str = "zh",
+    *,
+    as_of: int | None = None,
+    indicators: Sequence[str] | None = None,
+) -> Exhibit:
+    """Count each city's headline indicators by verdict; those not judged stand apart."""
+    shown = indicators if indicators is not None else headline(cat, frame, areas)
+    choice = Choice.of(cat, frame, areas, shown, plan, lang, as_of)
+    series = _series(choice)
+    title = _title(choice, series)
+    return Exhibit(
+        id="counts",
+        kind=ChartKind.COUNTS,
+        title=title,
+        subtitle=screen.say(lang, "counts_subtitle", as_of=choice.as_of),
+        alt=screen.say(lang, "counts_alt", title=title),
+        table=_table(choice, series),
+        columns=_columns(series, lang),
+        lang=lang,
+        categories=tuple(choice.names.areas[area] for area in choice.areas),
+        category_ids=choice.areas,
+        series=series,
+        axis=screen.say(lang, "counts_axis"),
+        empty=empty(choice),
+        **evidence(cat, choice.figure_ids(), lang),
+    )
+
+
+def _series(choice: Choice) -> tuple[Series, ...]:
+    tallies = {area: Counter[str]() for area in choice.areas}
+    for key in choice.keys:
+        tallies[key[0]][choice.standing(key).code] += 1
+    present = [code for code in ORDER if any(tally[code] for tally in tallies.values())]
+    return tuple(
+        Series(
+            name=f"{SHAPE[code]} {name(code, choice.lang)}",
+            points=tuple(float(tally[code]) for tally in tallies.values()),
+            draw=Draw.COUNT,
+            code=code,
+        )
+        for code in present
+    )
+
+
+def _title(choice: Choice, series: Sequence[Series]) -> str:
+    lang = choice.lang
+    parts = [
+        screen.say(lang, "judged_part", count=int(sum(one.points)), word=name(one.code, lang))
+        for one in series
+    ]
+    told = screen.joined(lang, parts, by="list")
+    return screen.say(lang, "counts_title", plan=choice.names.plans[choice.plan], parts=told)
+
+
+def _table(choice: Choice, series: Sequence[Series]) -> pd.DataFrame:
+    table = pd.DataFrame({one.code: list(one.points) for one in series}, index=choice.areas)
+    table["total"] = table.sum(axis=1)
+    table.insert(0, "area", [choice.names.areas[area] for area in choice.areas])
+    return table.reset_index(names="ref_area")
+
+
+def _columns(series: Sequence[Series], lang: str) -> tuple[Column, ...]:
+    return (
+        Column("area", screen.header(lang, "area"), width=12),
+        *(Column(one.code, one.name, Cell.COUNT, 12) for one in series),
+        Column("total", screen.header(lang, "total"), Cell.COUNT, 8),
+    )

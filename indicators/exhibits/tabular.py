@@ -1,0 +1,155 @@
+"""The table under a chart: one row for each city and indicator, with what is to be obtained."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.codes import Final, Kind, Note
+from indicators.exhibits.choice import Choice, Key, shown_ids
+from indicators.exhibits.evidence import Marks
+from indicators.exhibits.rows import year
+from indicators.exhibits.spec import NAN, Cell, Column
+from indicators.exhibits.standing import Row, Standing, State, known
+from indicators.wording import screen, verdicts
+
+# code, kind of cell, width
+_COLUMNS = (
+    ("area", Cell.TEXT, 12),
+    ("indicator", Cell.TEXT, 28),
+    ("unit", Cell.TEXT, 10),
+    ("baseline_year", Cell.TEXT, 8),
+    ("baseline", Cell.PUBLISHED, 10),
+    ("target_year", Cell.TEXT, 8),
+    ("target", Cell.PUBLISHED, 10),
+    ("data_year", Cell.TEXT, 10),
+    ("actual", Cell.PUBLISHED, 10),
+    ("gap", Cell.COMPUTED, 10),
+    ("required", Cell.SIGNED, 12),
+    ("change", Cell.SIGNED, 12),
+    ("achievement", Cell.SHARE, 14),
+    ("time_progress", Cell.SHARE, 10),
+    ("verdict", Cell.TEXT, 20),
+    ("grade", Cell.TEXT, 16),
+    ("remark", Cell.TEXT, 40),
+    ("marks", Cell.TEXT, 6),
+)
+# Columns that hold a number of the progress frame under another name.
+_NUMBERS = {
+    "baseline": "baseline",
+    "target": "target",
+    "actual": "actual",
+    "gap": "gap",
+    "required": "required_change",
+    "change": "change_on_year",
+    "achievement": "achievement",
+    "time_progress": "time_progress",
+}
+# Notes that the row says elsewhere.
+_TOLD = (Note.WEAK_SOURCE, Note.PART_YEAR)
+_HIDDEN = ("ref_area", "indicator_id", "decimals", "code")
+
+
+def columns(
+    lang: str, *, excluded: Sequence[str] = (), headers: Mapping[str, str] | None = None
+) -> tuple[Column, ...]:
+    """Return the table's columns; `headers` names those that differ from the usual."""
+    named = headers or {}
+    return tuple(
+        Column(code, screen.header(lang, named.get(code, code)), cell, width)
+        for code, cell, width in _COLUMNS
+        if code not in excluded
+    )
+
+
+def table(choice: Choice, marks: Marks) -> pd.DataFrame:
+    """Return the rows for all keys of the choice: raw numbers, NaN for none, and text cells."""
+    records = [record(choice, key, marks) for key in choice.keys]
+    codes = [code for code, _, _ in _COLUMNS]
+    return pd.DataFrame(records, columns=[*codes, *_HIDDEN])
+
+
+def record(choice: Choice, key: Key, marks: Marks) -> dict[str, Any]:
+    """Return one row of the table."""
+    area, indicator = key
+    row, names = choice.rows.get(key), choice.names
+    shown: Row = row or {}
+    stands = choice.standing(key)
+    numbers = {code: _number(shown.get(source)) for code, source in _NUMBERS.items()}
+    return numbers | {
+        "ref_area": area,
+        "indicator_id": indicator,
+        "area": names.areas[area],
+        "indicator": names.indicators[indicator],
+        "unit": names.unit(indicator),
+        "decimals": choice.decimals(indicator),
+        "baseline_year": year(shown.get("baseline_period")),
+        "target_year": year(shown.get("target_period")),
+        "data_year": str(shown["as_at"])
+        if known(shown.get("as_at"))
+        else year(shown.get("data_year")),
+        "verdict": stands.marked,
+        "code": stands.code,
+        "grade": grade_word(shown, choice.lang),
+        "remark": remark(row, stands, choice),
+        "marks": marks_of(shown, marks),
+    }
+
+
+def marks_of(row: Row, marks: Marks) -> str:
+    """Return the marks of the notes on a row's figures, each once."""
+    found = [mark for figure in shown_ids(row) for mark in marks.get(figure, ())] if row else []
+    return "".join(sorted(set(found), key=lambda one: (len(one), one)))
+
+
+def remark(row: Row | None, stands: Standing, choice: Choice) -> str:
+    """Say what is to be obtained, from whom, and what else a reader of the row must know."""
+    lang = choice.lang
+    if row is None or stands.code == State.NO_FIGURE:
+        return screen.say(lang, "obtain_any")
+    parts = [_obtain(row, choice)]
+    if known(row["target"]) and not known(row["baseline"]) and not row["annual"]:
+        parts.append(screen.say(lang, "obtain_baseline"))
+    text = screen.joined(lang, parts)
+    if text and known(row["department"]):
+        text += screen.say(lang, "from", department=row["department"])
+    return screen.joined(lang, [text, *_special(row, choice)])
+
+
+def _obtain(row: Row, choice: Choice) -> str:
+    lang = choice.lang
+    if not known(row["target"]):
+        return screen.say(lang, "obtain_target")
+    last = min(choice.as_of, int(year(row["target_period"]) or choice.as_of))
+    if not known(row["actual"]):
+        start = last if row["annual"] else int(choice.cat.plans.loc[row["plan"], "base_year"]) + 1
+        return screen.say(lang, "obtain_actual", years=_span(start, last))
+    have = int(row["data_year"])
+    if have >= last:
+        return ""
+    key = "obtain_pending" if row["final"] == Final.PENDING else "obtain_newer"
+    return screen.say(lang, key, year=last, have=have)
+
+
+def _special(row: Row, choice: Choice) -> list[str]:
+    lang = choice.lang
+    special = [screen.say(lang, "aspired")] if row["aspired"] else []
+    if known(row["plan"]) and row["plan"] != choice.plan:
+        special.append(screen.say(lang, "other_plan", plan=choice.names.plans[row["plan"]]))
+    if row["kind"] == Kind.MULTIPLE:
+        special.append(screen.say(lang, "multiple_target"))
+    told = (note for note in row["notes"] if note not in _TOLD)
+    return [*special, *(verdicts.NOTE[lang][note] for note in told)]
+
+
+def _span(start: int, end: int) -> str:
+    return f"{start}–{end}" if start < end else str(end)
+
+
+def grade_word(row: Row, lang: str) -> str:
+    """Return the grade of the latest value's source in words."""
+    return verdicts.GRADE[lang][str(row["grade"])] if known(row.get("grade")) else ""
+
+
+def _number(value: object) -> float:
+    return float(str(value)) if known(value) else NAN

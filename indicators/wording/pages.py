@@ -1,0 +1,134 @@
+"""Words of the pages: titles, pickers, buttons and notes around the exhibits."""
+
+from collections.abc import Iterable
+
+TITLE = {
+    "overview": "总览",
+    "compare": "指标对比",
+    "sources": "来源与口径",
+}
+
+PICKER = {
+    "plan": "规划",
+    "as_of": "评估年份",
+    "cities": "城市",
+    "indicator": "指标",
+    "references": "对照地区",
+    "areas": "地区",
+    "grades": "来源等级",
+    "indicators": "指标",
+    "search": "查找",
+    "picture": "图片格式",
+}
+
+HINT = {
+    "cities": "请选择城市",
+    "references": "不加对照",
+    "areas": "左侧所选城市",
+    "indicators": "全部指标",
+    "grades": "全部等级",
+    "search": "指标、文件、原文写法…",
+}
+"""What stands in an empty picker."""
+
+HELP = {
+    "as_of": "只用这一年及以前的数据作判断。",
+    "areas": "不选时为左侧所选城市及其所属区县、园区和单位；也可选全国、省和对照市。",
+    "picture": "图右上角的按钮按此格式下载图片：PNG 用于文稿，SVG 可无损放大。",
+    "references": "全国、省和对照市只作参照，不代替城市数据，也不参与排序。",
+}
+
+ADVICE = {
+    "no_cities": "请在左侧至少选择一个城市。",
+    "no_data": "数据文件夹中还没有城市数据：请在 data/cities/ 中加入城市文件。",
+    "no_match": "没有符合条件的记录，请放宽筛选条件。",
+}
+
+SECTION = {
+    "table": "数据表",
+    "series": "历年数据",
+    "figures": "数据与出处",
+    "issues": "冲突与存疑",
+    "definitions": "指标口径",
+    "doubts": "冲突与存疑",
+    "notes": "说明",
+}
+
+OPEN_LINK = "打开网页"
+TABLE_CAPTION = "数据表：{title}"
+LINK_TO_INDICATOR = "查看{city}“{indicator}”的对比"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Join words of one list.
+
+    >>> joined(["出处", "发布单位"])
+    '出处、发布单位'
+    """
+    return "、".join(parts)
+
+
+def sources_label(count: int) -> str:
+    """Label the fold-out list of sources.
+
+    >>> sources_label(3)
+    '资料来源（3 份）'
+    """
+    return f"资料来源（{count} 份）"
+
+
+def doubts_label(count: int) -> str:
+    """Label the fold-out list of doubts.
+
+    >>> doubts_label(2)
+    '冲突与存疑（2 条）'
+    """
+    return f"冲突与存疑（{count} 条）"
+
+
+def shown_of(first: int, last: int, count: int) -> str:
+    """Say which part of a long list is shown.
+
+    >>> shown_of(51, 100, 1238)
+    '第 51—100 条，共 1,238 条'
+    """
+    return f"第 {first:,}—{last:,} 条，共 {count:,} 条"
+
+
+def invalid_link(name: str, given: str) -> str:
+    """Say that an id in the address means nothing here.
+
+    >>> invalid_link("indicator", "xyz")
+    '链接中的指标“xyz”不存在，已改用可用的选项。'
+    """
+    return f"链接中的{PICKER[name]}“{given}”不存在，已改用可用的选项。"
+
+
+def faults(count: int) -> str:
+    """Head the banner over the faults of the data folder.
+
+    >>> faults(2)
+    '数据文件有 2 处问题。有问题的文件暂不采用，其余数据照常显示；改好保存后，页面会自动更新。'
+    """
+    return (
+        f"数据文件有 {count:,} 处问题。有问题的文件暂不采用，其余数据照常显示；"
+        "改好保存后，页面会自动更新。"
+    )
+
+
+def fatal_faults(count: int) -> str:
+    """Head the banner where nothing can be shown.
+
+    >>> fatal_faults(1)
+    '数据目录有 1 处问题，暂时无法显示；改好保存后，页面会自动更新。'
+    """
+    return f"数据目录有 {count:,} 处问题，暂时无法显示；改好保存后，页面会自动更新。"
+
+
+def download(label: str) -> str:
+    """Label a download button.
+
+    >>> download("CSV")
+    '下载 CSV'
+    """
+    return f"下载 {label}"

@@ -1,0 +1,65 @@
+"""Words of charts and tables: column headers, findings, notes, in Chinese and English."""
+
+from collections.abc import Sequence
+
+from indicators.wording import screen_en, screen_zh
+
+OFFICE_FONT = "微软雅黑"
+"""The font of office files: on every Chinese Windows, and replaced where it is missing."""
+
+HEADERS = {"zh": screen_zh.HEADERS, "en": screen_en.HEADERS}
+WORDS = {"zh": screen_zh.WORDS, "en": screen_en.WORDS}
+
+
+def say(lang: str, key: str, **params: object) -> str:
+    """Return the words for a key.
+
+    >>> say("zh", "cutoff", day="2026-11-20")
+    '数据截止日期：2026-11-20'
+    """
+    return WORDS[lang][key].format(**params)
+
+
+def header(lang: str, key: str) -> str:
+    """Return a column's header.
+
+    >>> header("en", "data_year")
+    'Data year'
+    """
+    return HEADERS[lang][key]
+
+
+def spaced(lang: str, unit: str) -> str:
+    """Return a unit as it follows a number: in English a word stands apart.
+
+    >>> spaced("zh", "家"), spaced("en", "places"), spaced("en", "%")
+    ('家', ' places', '%')
+    """
+    return f" {unit}" if lang == "en" and unit[:1].isalnum() else unit
+
+
+def joined(lang: str, parts: Sequence[str], *, by: str = "joint") -> str:
+    """Join parts of a sentence, leaving out the empty ones.
+
+    >>> joined("zh", ["甲", "", "乙"])
+    '甲；乙'
+    """
+    return WORDS[lang][by].join(part for part in parts if part)
+
+
+def years(lang: str, found: Sequence[int]) -> str:
+    """Write years, runs of three and more as a span.
+
+    >>> years("zh", [2019, 2021, 2022, 2023])
+    '2019、2021–2023'
+    """
+    runs: list[list[int]] = []
+    for year in sorted(set(found)):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    texts = [
+        [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(year) for year in run] for run in runs
+    ]
+    return joined(lang, [text for run in texts for text in run], by="list")

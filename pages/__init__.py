@@ -1,0 +1,1 @@
+"""The pages: each picks, builds an exhibit and shows it."""

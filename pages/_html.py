@@ -1,0 +1,94 @@
+"""HTML of headings, notes and lists; every text is escaped: what stands in a file stays text."""
+
+import html
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from indicators.charts import palette
+from indicators.exhibits import Citation, Doubt, Exhibit
+from indicators.wording import pages as words
+
+WEB = {"http", "https"}
+
+
+def text(value: object) -> str:
+    """Escape a text; line breaks stay."""
+    return html.escape(str(value)).replace("\n", "<br>")
+
+
+def note(value: str) -> str:
+    """One paragraph of plain text."""
+    return f'<p class="note">{text(value)}</p>'
+
+
+def notes(values: Sequence[str]) -> str:
+    """Several remarks, as a list."""
+    return f'<ul class="notes">{_items(map(text, values))}</ul>' if values else ""
+
+
+def title(value: str) -> str:
+    """Head a page."""
+    return f"<h1>{text(value)}</h1>"
+
+
+def wordmark(name: str) -> str:
+    """Draw the name of the tool for the top of the sidebar."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 190 32" role="img">'
+        f"<title>{text(name)}</title>"
+        f'<rect width="30" height="30" y="1" rx="5" fill="{palette.LINES[0]}"/>'
+        '<g fill="#fff"><rect x="6" y="18" width="5" height="8"/>'
+        '<rect x="12.5" y="13" width="5" height="13"/>'
+        '<rect x="19" y="8" width="5" height="18"/></g>'
+        f'<text x="40" y="23" font-family="{palette.FONT}" font-size="19" font-weight="700" '
+        f'fill="{palette.INK}">{text(name)}</text></svg>'
+    )
+
+
+def heading(exhibit: Exhibit) -> str:
+    """Head an exhibit that has no picture: its finding, and its unit and years below."""
+    inside = f'<p class="mark">{text(exhibit.internal_line)}</p>' if exhibit.internal_line else ""
+    below = f'<p class="subtitle">{text(exhibit.subtitle)}</p>' if exhibit.subtitle else ""
+    return f"{inside}<h2>{text(exhibit.title)}</h2>{below}"
+
+
+def banner(head: str, lines: Iterable[str]) -> str:
+    """Tell faults of the data folder, each with its place."""
+    items = _items(map(text, lines))
+    return f'<div class="banner" role="alert"><p>{text(head)}</p><ul>{items}</ul></div>'
+
+
+def warning(lines: Iterable[str]) -> str:
+    """Tell what was not understood."""
+    return f'<div class="banner warning" role="status"><ul>{_items(map(text, lines))}</ul></div>'
+
+
+def citations(sources: Sequence[Citation]) -> str:
+    """List the documents that an exhibit rests on."""
+    return f'<ol class="sources">{_items(map(_citation, sources))}</ol>'
+
+
+def _citation(source: Citation) -> str:
+    line = text(source.line or source.title)
+    where = f" <span>{text(source.locator)}</span>" if source.locator else ""
+    is_web = urlsplit(source.url).scheme in WEB
+    link = (
+        f' <a href="{text(source.url)}" target="_blank">{text(words.OPEN_LINK)}</a>'
+        if is_web
+        else ""
+    )
+    return f"{line}{where}{link}"
+
+
+def doubts(found: Sequence[Doubt]) -> str:
+    """List conflicts and doubts, each with the mark that stands beside its figures."""
+    return f'<ul class="doubts">{_items(map(_doubt, found))}</ul>'
+
+
+def _doubt(doubt: Doubt) -> str:
+    mark = f'<span class="ref">{text(doubt.mark)}</span> ' if doubt.mark else ""
+    return f"{mark}<b>{text(doubt.title)}</b> {text(doubt.text)}"
+
+
+def _items(values: Iterable[str]) -> str:
+    return "".join(f"<li>{value}</li>" for value in values)

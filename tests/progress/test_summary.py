@@ -1,0 +1,152 @@
+"""Counts, means and comparisons: the judged alone, and only what compares."""
+
+import pandas as pd
+import pytest
+from conftest import figure, judge
+
+from indicators import progress
+from indicators.codes import (
+    Comparator,
+    Direction,
+    Final,
+    Grade,
+    GrowthStatus,
+    Kind,
+    Movement,
+    Note,
+    Obligation,
+    ObsStatus,
+    Pace,
+    Reason,
+    Role,
+    Severity,
+    Theme,
+    Trend,
+    Vintage,
+    YearlyTest,
+)  # fmt: skip
+from indicators.wording import verdicts
+
+
+def city(area, indicator, actual=None, *, aim=70, year=2023, **fields):
+    own = {"ref_area": area, "indicator": indicator}
+    records = [figure("baseline", 2020, 59, **own)]
+    if aim:
+        records.append(figure("target", 2025, aim, obligation="binding", **own))
+    if actual is not None:
+        records.append(figure("actual", year, actual, **own | fields))
+    return records
+
+
+@pytest.fixture
+def judged():
+    codes = {
+        "count": {"release_lag": 6},
+        "other": {"theme": "output", "release_lag": 6},
+        "scope": {"concept": "count"},
+    }
+    return judge(
+        *city("1", "count", 80), *city("2", "count", 66), *city("3", "count"),
+        *city("4", "count", 62, year=2021), *city("5", "count", 70, aim=None),
+        *city("1", "other", 50), *city("6", "scope", 65, aim=60),
+        indicators=codes,
+    )  # fmt: skip
+
+
+def test_what_is_not_judged_is_counted_apart(judged):
+    table = progress.counts(judged).iloc[0]
+
+    found = table[table > 0].to_dict()
+
+    assert found == {
+        "met_early": 2, "on_schedule": 1, "below_baseline": 1, "judged": 4, "stale": 1,
+        "no_actual": 1, "no_target": 1,
+    }  # fmt: skip
+
+
+def test_counts_by_group_add_up_to_all(judged):
+    by_theme = progress.counts(judged, "theme")
+
+    assert by_theme.index.tolist() == ["input", "output"]
+    assert by_theme.sum().tolist() == progress.counts(judged).iloc[0].tolist()
+
+
+def test_counts_by_two_columns(judged):
+    table = progress.counts(judged, ["theme", "obligation"])
+
+    assert table.loc[("output", "binding"), "judged"] == 1
+
+
+def test_mean_is_of_the_judged_alone_and_each_is_capped(judged):
+    table = progress.mean_achievement(judged)
+
+    [(mean, n)] = table.itertuples(index=False)
+
+    assert n == 4
+    assert mean == pytest.approx((1 + 7 / 11 - 9 / 11 + 1) / 4)
+
+
+def test_mean_by_area_names_its_number(judged):
+    assert progress.mean_achievement(judged, "ref_area")["n"].to_dict() == {"1": 2, "2": 1, "6": 1}
+
+
+def test_a_concluded_plan_is_counted_by_its_final_verdict():
+    frame = judge(*city("1", "count", 71, year=2025), as_of=2025)
+
+    assert progress.verdict(frame).tolist() == ["met"]
+
+
+def test_only_one_scope_year_and_release_compare():
+    frame = judge(
+        *city("1", "count", 80, vintage="yearbook"), *city("2", "count", 66, vintage="yearbook"),
+        *city("3", "count", 66, vintage="flash"), *city("4", "count", 62, year=2022),
+        *city("5", "count"), *city("6", "scope", 65), *city("7", "count", 64, as_at="2023-06"),
+        indicators={"count": {}, "scope": {"concept": "count"}},
+    )  # fmt: skip
+
+    reason = progress.comparability(frame).fillna("")
+
+    assert dict(zip(frame["ref_area"], reason, strict=True)) == {
+        "1": "", "2": "", "3": "other_vintage", "4": "other_year", "5": "no_actual",
+        "6": "other_scope", "7": "part_year",
+    }  # fmt: skip
+
+
+def test_places_share_ties_and_leave_gaps_out():
+    values = {"1": 80, "2": 66, "3": 66, "4": 50, "5": None}
+    frame = judge(
+        *(record for area, value in values.items() for record in city(area, "count", value))
+    )
+
+    table = progress.places(frame)
+
+    assert table["place"].tolist() == [1, 2, 2, 4, pd.NA]
+    assert table["ranked"].dropna().tolist() == [4, 4, 4, 4]
+
+
+def test_places_turn_where_lower_is_better():
+    frame = judge(*city("1", "count", 80), *city("2", "count", 66))
+
+    assert progress.places(frame, Direction.LOWER)["place"].tolist() == [2, 1]
+
+
+def test_a_bound_has_no_place():
+    frame = judge(*city("1", "count", 80, bound="at_least"), *city("2", "count", 66))
+
+    assert progress.places(frame)["place"].tolist() == [pd.NA, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (verdicts.PACE, Pace), (verdicts.TREND, Trend), (verdicts.FINAL, Final),
+        (verdicts.REASON, Reason), (verdicts.NOTE, Note), (verdicts.KIND, Kind),
+        (verdicts.GRADE, Grade), (verdicts.VINTAGE, Vintage), (verdicts.STATUS, ObsStatus),
+        (verdicts.MOVEMENT, Movement), (verdicts.YEARLY_TEST, YearlyTest),
+        (verdicts.GROWTH_STATUS, GrowthStatus), (verdicts.OBLIGATION, Obligation),
+        (verdicts.COMPARATOR, Comparator), (verdicts.ROLE, Role), (verdicts.SEVERITY, Severity),
+        (verdicts.THEME, Theme),
+    ],
+)  # fmt: skip
+def test_every_code_has_a_word_in_both_languages(words, codes):
+    assert [set(words[lang]) for lang in ("zh", "en")] == [set(codes)] * 2
