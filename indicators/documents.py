@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from indicators import model, printed, yaml_text
+from indicators import model, printed
 from indicators.area_files import read_file
 from indicators.catalogue import Catalogue
-from indicators.problems import Place, Problem, in_order
+from indicators.problems import Problem, in_order
+from indicators.yaml_text import Document
 
 REACH = 40
 """How far a number may stand from its label, in characters without white space."""
@@ -39,7 +40,8 @@ def verify(catalogue: Catalogue, folder: Path) -> Verification:
     problems: list[Problem] = []
     verified = 0
     for path in catalogue.files:
-        file = read_file(path).record
+        checked = read_file(path)
+        file: model.AreaFile = checked.record
         for keys, source, label, number in _claims(file):
             name = file.sources[source].file
             if name is None:
@@ -50,7 +52,7 @@ def verify(catalogue: Catalogue, folder: Path) -> Verification:
             if fault is None:
                 verified += number is not None
             else:
-                problems.append(_placed(path, keys, source, fault))
+                problems.append(_placed(checked.document, keys, source, fault))
     found = sum(text is not None for text in texts.values())
     return Verification(verified, found, in_order(problems))
 
@@ -81,15 +83,13 @@ def _fault(
     return "printed", "printed_not_found", number[0], (name,)
 
 
-def _placed(path: Path, keys: tuple[str | int, ...], source: str, fault: Fault) -> Problem:
+def _placed(document: Document, keys: tuple[str | int, ...], source: str, fault: Fault) -> Problem:
     name, code, value, options = fault
-    document = yaml_text.read(path)
     where = ("sources", source, "file") if name == "file" else (*keys, name)
-    place: Place = document.place(where)
     label = document.content
     for key in keys:
         label = label[key]
-    return Problem(place, code, label.get("label", name), value, options)
+    return Problem(document.place(where), code, label.get("label", name), value, options)
 
 
 def _read(path: Path) -> Text | None:
@@ -128,9 +128,10 @@ def _places(text: Text, label: str) -> Iterator[tuple[int, int]]:
 
 def _beside(text: Text, place: tuple[int, int], shown: str, ordinal: int | None) -> bool:
     start, end = place
-    wanted = printed.number_text(shown)
+    wanted = printed.number_texts(shown)
     after = [token for token in text.numbers if token[0] >= end and token[0] - end <= REACH]
     if ordinal is not None:
-        return len(after) >= ordinal and after[ordinal - 1][2] == wanted
+        return len(after) >= ordinal and after[ordinal - 1][2] == wanted[0]
     before = [token for token in text.numbers if token[1] <= start and start - token[1] <= REACH]
-    return any(token[2] == wanted for token in (*after, *before))
+    beside = {token[2] for token in (*after, *before)}
+    return bool(wanted) and beside.issuperset(wanted)

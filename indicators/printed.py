@@ -112,15 +112,15 @@ def times(printed: str) -> Decimal:
     return _decimal(found[0]) + (1 if increase else 0)
 
 
-def number_text(printed: str) -> str:
-    """Return the number as a document would hold it, without its thousands commas.
+def number_texts(printed: str) -> tuple[str, ...]:
+    """Return the numbers as a document would hold them, without thousands commas.
 
-    >>> number_text("1,229家"), number_text("1.1万家"), number_text("一家")
-    ('1229', '1.1', '一')
+    >>> number_texts("1,229家"), number_texts("1.1万家"), number_texts("一家")
+    (('1229',), ('1.1',), ('一',))
     """
     text = unicodedata.normalize("NFKC", printed)
-    match = NUMBER.search(text) or NUMERAL.search(text)
-    return match.group().replace(",", "") if match else ""
+    found = NUMBER.findall(text) or NUMERAL.findall(text)
+    return tuple(number.replace(",", "") for number in found)
 
 
 def _decimal(text: str) -> Decimal:

@@ -34,7 +34,7 @@ class Canvas:
     right: int
     plot: int
     """Height of the plot itself."""
-    axis: int = 50
+    axis: int = 54
     """Room below the plot for ticks and the axis title."""
     above: int = 0
     """Room above the plot for labels of reference lines or columns."""

@@ -9,6 +9,7 @@ from indicators.exhibits.spec import Draw, Exhibit, Series
 
 PLOT = 300
 UNIT_ROW = 26
+BREAK_ROW = 18
 # The signs of palette.SYMBOLS as text.
 _SIGNS = ("●", "■", "◆", "▲", "✕", "✚", "★", "▼")
 
@@ -40,14 +41,15 @@ def line(exhibit: Exhibit, width: int) -> go.Figure:
         fixedrange=True,
     )
     _breaks(figure, exhibit)
+    above = UNIT_ROW + (BREAK_ROW if exhibit.breaks else 0)
     # The unit stands above the axis, to be read without turning the head.
     figure.add_annotation(
         text=texts.shown(exhibit.axis), xref="paper", x=0, xshift=-52, xanchor="left",
-        yref="paper", y=1, yshift=6, yanchor="bottom", showarrow=False, borderpad=0,
+        yref="paper", y=1, yshift=above - UNIT_ROW + 6, yanchor="bottom", showarrow=False, borderpad=0,
         font={"size": LABEL, "color": SOFT},
     )  # fmt: skip
     return frame(
-        figure, exhibit, Canvas(width, 64, 24, PLOT, axis=34, above=UNIT_ROW, key=_key(exhibit))
+        figure, exhibit, Canvas(width, 64, 24, PLOT, axis=34, above=above, key=_key(exhibit))
     )
 
 

@@ -8,23 +8,24 @@ from collections.abc import Iterable
 BREAK = "<br>"
 _WIDE = frozenset("WFA")
 _LATIN, _CAPITAL = 0.56, 0.72  # of the type size, bold type and digits included
-# A line begins with none of these and ends with none of those.
-_CLOSING = frozenset("，。；：、）》”’！？,.;:)%】")
+# No line ends with one of these.
 _OPENING = frozenset("（《“‘(【")
-# A word stays whole, a number with the character after it; other characters stand alone.
-_PIECES = re.compile(r"\s+|[!-~À-ſ−–—·≥≤]+[^\s，。；：、（）《》]?|.", re.DOTALL)
+# A word stays whole, a number with the character after it, closing marks with what they close.
+_PIECES = re.compile(
+    r"\s+|(?:[!-~À-ſ−–—·≥≤]+[^\s，。；：、（）《》“”]?|.)[，。；：、）》”’！？】]*", re.DOTALL
+)
 _CLAUSES = re.compile(r"(?:[^，。；：、,;:]|[,;:](?! ))*(?:[，。；：、]|[,;:] |$)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069]+")
 
 
 def shown(text: object) -> str:
-    """Return a text that Plotly shows as it is: no tags, no entities, no formulas, one line.
+    """Return a text that Plotly shows as it is: no tags, no entities, no formulas, no templates.
 
     >>> shown("R&D <b>x</b> $a$")
     'R&amp;D &lt;b&gt;x&lt;/b&gt; &#36;a&#36;'
     """
     plain = _CONTROL.sub(" ", str(text))
-    return html.escape(plain, quote=False).replace("$", "&#36;")
+    return html.escape(plain, quote=False).replace("$", "&#36;").replace("%{", "&#37;{")
 
 
 def ems(text: str) -> float:
@@ -50,7 +51,7 @@ def lines(text: object, room: float) -> list[str]:
     """
     found = [""]
     for piece in _pieces(_CONTROL.sub(" ", str(text)), room):
-        if found[-1] and ems(found[-1] + piece.rstrip()) > room and piece not in _CLOSING:
+        if found[-1] and ems(found[-1] + piece.rstrip()) > room:
             opening = found[-1][-1] if found[-1][-1] in _OPENING else ""
             found[-1] = found[-1].removesuffix(opening).rstrip()
             found.append(opening)
@@ -80,9 +81,9 @@ def balanced(text: object, room: float) -> list[str]:
 
 
 def _pieces(text: str, room: float) -> Iterable[str]:
+    size = max(1, int(room))
     for piece in _PIECES.findall(text):
-        size = max(1, int(room / _CAPITAL))
-        if len(piece) <= size:
+        if ems(piece) <= room:
             yield piece
         else:
             yield from (piece[start : start + size] for start in range(0, len(piece), size))
