@@ -28,7 +28,7 @@ def show(
     Long tables are shown `page_rows` at a time; the files always hold all rows. Doubts and
     sources may be left out where the exhibit before has told them.
     """
-    with st.container(key=f"exhibit_{exhibit.id}"):
+    with st.container(key=f"exhibit_{_slot(exhibit)}"):
         if exhibit.empty:
             st.html(_html.heading(exhibit) + _html.note(exhibit.empty))
             return
@@ -38,6 +38,14 @@ def show(
         if with_background:
             _show_background(exhibit)
         _show_downloads(exhibit)
+
+
+def _slot(exhibit: Exhibit) -> str:
+    """Name the place of an exhibit on its page, the same for every indicator.
+
+    A chart in the same place is redrawn, not made anew.
+    """
+    return exhibit.id.partition("-")[0]
 
 
 def _show_picture(exhibit: Exhibit) -> None:
@@ -51,7 +59,7 @@ def _show_picture(exhibit: Exhibit) -> None:
             theme=None,
             alt=exhibit.alt,
             config=charts.config(exhibit, picture=_choices.picture_format()),
-            key=f"chart_{exhibit.id}",
+            key=f"chart_{_slot(exhibit)}",
         )
 
 
@@ -63,7 +71,7 @@ def _show_table(exhibit: Exhibit, page_rows: int) -> None:
     left, right = st.columns(2, vertical_alignment="center")
     with right, st.container(horizontal_alignment="right"):
         pages = math.ceil(count / page_rows)
-        page = st.pagination(pages, key=f"page_{exhibit.id}_{count}", width=PAGER_WIDTH)
+        page = st.pagination(pages, key=f"page_{_slot(exhibit)}_{count}", width=PAGER_WIDTH)
     first = (page - 1) * page_rows
     part = exhibit.table.iloc[first : first + page_rows]
     left.html(_html.note(words.shown_of(first + 1, first + len(part), count)))
@@ -87,8 +95,8 @@ def _show_downloads(exhibit: Exhibit) -> None:
             st.download_button(
                 words.download(file_format.label),
                 data=partial(file_format.render, exhibit),
-                file_name=f"{exhibit.title}.{file_format.suffix}",
+                file_name=f"{charts.file_name(exhibit.title)}.{file_format.suffix}",
                 mime=file_format.mime,
-                key=f"download_{exhibit.id}_{file_format.suffix}",
+                key=f"download_{_slot(exhibit)}_{file_format.suffix}",
                 on_click="ignore",
             )

@@ -22,7 +22,7 @@ def bullet(exhibit: Exhibit, width: int) -> go.Figure:
                          Draw.TARGET: ("┃", INK)})  # fmt: skip
     canvas = canvas_of(exhibit, width, key, above=len(exhibit.references) * REFERENCE_ROW)
     low, high = _reach(exhibit)
-    value_axis(figure, exhibit, [low * 1.05, (high or 1) * 1.05])
+    value_axis(figure, exhibit, [low * 1.05, (high or 1) * 1.05], canvas.inner)
     city_rows(figure, exhibit, canvas)
     _references(figure, exhibit, (low + high) / 2)
     figure.update_layout(barmode="overlay")
@@ -39,7 +39,7 @@ def rank(exhibit: Exhibit, width: int) -> go.Figure:
                          Draw.TARGET: ("┃", INK)})  # fmt: skip
     canvas = canvas_of(exhibit, width, key, above=len(exhibit.references) * REFERENCE_ROW)
     _, high = _reach(exhibit)
-    value_axis(figure, exhibit, [high + 0.7, 0.3])
+    value_axis(figure, exhibit, [high + 0.7, 0.3], canvas.inner)
     figure.update_xaxes(dtick=max(1, round(high / 8)), tick0=1, tickformat="d", zeroline=False)
     city_rows(figure, exhibit, canvas)
     _references(figure, exhibit, high / 2)

@@ -9,6 +9,7 @@ from indicators.exhibits.spec import Exhibit
 from indicators.exhibits.standing import SHAPE
 
 NAME = 13
+TICK = 62  # pixels of a label on the value axis, its distance included
 LINE = 16  # pixels of a line of text beside a bar
 NAME_LINE = 18  # and of a name
 NAME_ROOM = 8  # widest line of a name, in type sizes
@@ -69,8 +70,8 @@ def _coloured(line: str, code: str) -> str:
     return f"<span style='color:{glyph(code)}'>{shape}</span>{text[len(shape) :]}"
 
 
-def value_axis(figure: go.Figure, exhibit: Exhibit, reach: list[float]) -> None:
-    """Scale the values from `reach`, with the unit said once."""
+def value_axis(figure: go.Figure, exhibit: Exhibit, reach: list[float], room: int) -> None:
+    """Scale the values over `room` pixels, with the unit said once."""
     figure.update_xaxes(
         range=reach,
         title={"text": texts.shown(exhibit.axis), "font": {"size": LABEL, "color": SOFT},
@@ -80,6 +81,6 @@ def value_axis(figure: go.Figure, exhibit: Exhibit, reach: list[float]) -> None:
         zerolinecolor=EDGE,
         tickformat=",~f",
         tickfont={"color": SOFT},
-        nticks=7,
+        nticks=max(3, room // TICK),
         fixedrange=True,
     )  # fmt: skip

@@ -31,10 +31,10 @@ def counts(exhibit: Exhibit, width: int) -> go.Figure:
             hovertemplate="%{customdata} %{x}<extra></extra>",
         )
     totals = [sum(values) for values in zip(*(s.points for s in exhibit.series), strict=True)]
-    value_axis(figure, exhibit, [0, max(totals, default=1) or 1])
-    figure.update_xaxes(tickformat="d", dtick=max(1, round(max(totals, default=1) / 8)))
     key = tuple(Key("■", VERDICT[series.code], series.name) for series in exhibit.series)
     canvas = canvas_of(exhibit, width, key, height=40)
+    value_axis(figure, exhibit, [0, max(totals, default=1) or 1], canvas.inner)
+    figure.update_xaxes(tickformat="d", dtick=max(1, round(max(totals, default=1) / 8)))
     city_rows(figure, exhibit, canvas)
     figure.update_layout(barmode="stack", uniformtext={"minsize": 9, "mode": "hide"})
     return frame(figure, exhibit, canvas)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -63,7 +64,8 @@ class Coded:
 
     def order(self, codes: type[StrEnum]) -> Ints:
         """Return the place of each row's word in a closed set; -1 where empty."""
-        return self.translated(located(self.words, list(codes)))
+        places = positions(codes)
+        return self.translated(np.array([places.get(word, -1) for word in self.words], dtype=int))
 
     def ascending(self) -> "Coded":
         """Return the same column with its words in order, so that codes sort as text does."""
@@ -71,6 +73,12 @@ class Coded:
         places = np.empty(len(order), dtype=np.int64)
         places[order] = np.arange(len(order))
         return Coded(self.translated(places), self.words[order])
+
+
+@cache
+def positions(codes: type[StrEnum]) -> dict[str, int]:
+    """Return the place of each code of a closed set."""
+    return {str(code): place for place, code in enumerate(codes)}
 
 
 def located(
@@ -130,9 +138,9 @@ class Columns:
         if isinstance(column.dtype, pd.CategoricalDtype):
             words = column.cat.categories.to_numpy(object)
             return Coded(np.asarray(column.cat.codes, dtype=np.int64), words)
-        numbers, words = pd.factorize(column.to_numpy(object))
+        numbers, words = column.array.factorize()
         codes: Ints = np.asarray(numbers, dtype="int64")
-        return Coded(codes, words)
+        return Coded(codes, np.asarray(words, dtype=object))
 
 
 def pick(values: NDArray[Any], places: Ints, empty: Any = np.nan) -> NDArray[Any]:

@@ -48,8 +48,8 @@ class Measures:
         rows = self.rows
         declared = rows.indicators.coded("direction").at(rows.listed).order(Direction)
         sign = np.array([1, -1, 0])[declared]
-        sign = np.where(np.isin(self.comparator, (AT_MOST, BELOW)), -1, sign)
-        says_up = np.isin(self.comparator, (AT_LEAST, ABOVE)) & (sign == 0)
+        sign = np.where((self.comparator == AT_MOST) | (self.comparator == BELOW), -1, sign)
+        says_up = ((self.comparator == AT_LEAST) | (self.comparator == ABOVE)) & (sign == 0)
         sign = np.where(says_up | ((sign == 0) & rows.is_kind(Kind.ANNUAL_GROWTH)), 1, sign)
         return np.where(rows.is_kind(Kind.RANK, Kind.CEILING), -1, sign)
 
@@ -61,7 +61,7 @@ class Measures:
     @cached_property
     def strict(self) -> Flags:
         """Whether the target itself is not enough (超过, 低于)."""
-        return np.isin(self.comparator, (ABOVE, BELOW))
+        return np.equal(self.comparator, ABOVE) | (self.comparator == BELOW)
 
     @cached_property
     def about(self) -> Flags:

@@ -40,9 +40,8 @@ def examples(*columns):
 
 
 def value_of(text):
-    """Return the number in a text: full-width minus, thousands; a share where it ends in %."""
-    number = float(NUMBER.search(text)[0].replace("−", "-").replace(",", ""))
-    return number
+    """Return the number in a text, with its full-width minus."""
+    return float(NUMBER.search(text)[0].replace("−", "-").replace(",", ""))
 
 
 def given(text):
@@ -168,7 +167,7 @@ def said(row, note_words=verdicts.NOTE["zh"]):
 
 
 def claims(text):
-    """Read 进度判断：滞后；差距：1（示意数） as pairs; a remark in brackets at the end is left out."""
+    """Read 进度判断：滞后；差距：1（示意数） as pairs, without the remark in brackets."""
     text = re.sub(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）$", "", text)
     return [tuple(part.split("：", 1)) for part in text.split("；")]
 
