@@ -60,7 +60,7 @@ class Catalogue:
     @property
     def breaks(self) -> pd.DataFrame:
         """Breaks in definitions: indicator, ref_area (missing: all), year, reason."""
-        return list_tables.breaks(self.lists.indicators)
+        return self._breaks.copy(deep=False)
 
     @property
     def sources(self) -> pd.DataFrame:
@@ -109,6 +109,10 @@ class Catalogue:
     @cached_property
     def _indicators(self) -> pd.DataFrame:
         return list_tables.code_list(self.lists.indicators, list_tables.INDICATOR)
+
+    @cached_property
+    def _breaks(self) -> pd.DataFrame:
+        return list_tables.breaks(self.lists.indicators)
 
     @cached_property
     def _areas(self) -> pd.DataFrame:
