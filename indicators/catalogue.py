@@ -40,52 +40,52 @@ class Catalogue:
     @property
     def indicators(self) -> pd.DataFrame:
         """Indicators by code."""
-        return self._indicators.copy(deep=False)
+        return self._frame("indicators")
 
     @property
     def areas(self) -> pd.DataFrame:
         """Areas by code."""
-        return self._areas.copy(deep=False)
+        return self._frame("areas")
 
     @property
     def plans(self) -> pd.DataFrame:
         """Plans by id."""
-        return self._plans.copy(deep=False)
+        return self._frame("plans")
 
     @property
     def units(self) -> pd.DataFrame:
         """Units by code."""
-        return self._units.copy(deep=False)
+        return self._frame("units")
 
     @property
     def breaks(self) -> pd.DataFrame:
         """Breaks in definitions: indicator, ref_area (missing: all), year, reason."""
-        return self._breaks.copy(deep=False)
+        return self._frame("breaks")
 
     @property
     def sources(self) -> pd.DataFrame:
         """Documents by qualified key (`xian/plan`)."""
-        return self._area_frames["sources"].set_index("source")
+        return self._frame("sources")
 
     @property
     def issues(self) -> pd.DataFrame:
         """Conflicts and doubts, one row each."""
-        return self._area_frames["issues"].copy(deep=False)
+        return self._frame("issues")
 
     @property
     def issue_figures(self) -> pd.DataFrame:
         """Which figures an issue speaks of, one row each."""
-        return self._area_frames["issue_figures"].copy(deep=False)
+        return self._frame("issue_figures")
 
     @property
     def issue_sources(self) -> pd.DataFrame:
         """Which documents an issue speaks of, one row each."""
-        return self._area_frames["issue_sources"].copy(deep=False)
+        return self._frame("issue_sources")
 
     @property
     def text_targets(self) -> pd.DataFrame:
         """Targets without a number."""
-        return self._area_frames["text_targets"].copy(deep=False)
+        return self._frame("text_targets")
 
     @property
     def cities(self) -> tuple[str, ...]:
@@ -106,33 +106,13 @@ class Catalogue:
         found = {self._states[path].ref_area for path in self.files if path.parent.name == name}
         return tuple(area for area in self.lists.areas if area in found)
 
-    @cached_property
-    def _indicators(self) -> pd.DataFrame:
-        return list_tables.code_list(self.lists.indicators, list_tables.INDICATOR)
+    def _frame(self, name: str) -> pd.DataFrame:
+        return self._frames[name].copy(deep=False)
 
     @cached_property
-    def _breaks(self) -> pd.DataFrame:
-        return list_tables.breaks(self.lists.indicators)
-
-    @cached_property
-    def _areas(self) -> pd.DataFrame:
-        return list_tables.code_list(self.lists.areas, list_tables.AREA)
-
-    @cached_property
-    def _plans(self) -> pd.DataFrame:
-        return list_tables.code_list(self.lists.plans, list_tables.PLAN)
-
-    @cached_property
-    def _units(self) -> pd.DataFrame:
-        return list_tables.code_list(self.lists.units, list_tables.UNIT)
-
-    @cached_property
-    def _area_frames(self) -> dict[str, pd.DataFrame]:
-        rows: dict[str, list[dict[str, object]]] = {name: [] for name in list_tables.AREA_FRAMES}
-        for state in self._states.values():
-            for name, found in state.listed.items():
-                rows[name].extend(found)
-        return {name: list_tables.frame(rows[name], list_tables.AREA_FRAMES[name]) for name in rows}
+    def _frames(self) -> dict[str, pd.DataFrame]:
+        listed = [state.listed for state in self._states.values()]
+        return list_tables.list_frames(self.lists) | list_tables.area_frames(listed)
 
 
 def load(folder: Path | str) -> Catalogue:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators import model
+from indicators.entries import Lists
 from indicators.tables import column
 
 AREA = {
@@ -81,6 +82,27 @@ TEXT_TARGET = {
     "state_date": "str",
     "state_source": "str",
 }
+
+
+def list_frames(lists: Lists) -> dict[str, pd.DataFrame]:
+    """Make the frames of the code lists."""
+    return {
+        "areas": code_list(lists.areas, AREA),
+        "units": code_list(lists.units, UNIT),
+        "indicators": code_list(lists.indicators, INDICATOR),
+        "plans": code_list(lists.plans, PLAN),
+        "breaks": breaks(lists.indicators),
+    }
+
+
+def area_frames(listed: Iterable[Mapping[str, list[dict[str, Any]]]]) -> dict[str, pd.DataFrame]:
+    """Make the frames of sources, issues and text targets from the rows of all files."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in AREA_FRAMES}
+    for found in listed:
+        for name, some in found.items():
+            rows[name].extend(some)
+    frames = {name: frame(rows[name], dtypes) for name, dtypes in AREA_FRAMES.items()}
+    return frames | {"sources": frames["sources"].set_index("source")}
 
 
 def code_list(records: Mapping[str, model.Record], dtypes: Mapping[str, str]) -> pd.DataFrame:

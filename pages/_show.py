@@ -11,6 +11,8 @@ from indicators.exhibits import ChartKind, Exhibit
 from indicators.wording import pages as words
 from pages import _choices, _html, _tables
 
+NOT_DRAWN = {ChartKind.MATRIX, ChartKind.TABLE}
+"""Kinds that are shown as HTML, not as a picture."""
 CHART_WIDTH = 900
 """Pixels for which texts in charts are broken: what a window of 1280 leaves beside the sidebar."""
 PAGER_WIDTH = 400
@@ -79,8 +81,9 @@ def _show_table(exhibit: Exhibit, page_rows: int) -> None:
 
 
 def _show_background(exhibit: Exhibit) -> None:
-    remarks = [*exhibit.notes, exhibit.cutoff_line]
-    st.html(_html.notes([remark for remark in remarks if remark]))
+    if exhibit.kind in NOT_DRAWN:  # a picture carries its notes and its cut-off day itself
+        remarks = [*exhibit.notes, exhibit.cutoff_line]
+        st.html(_html.notes([remark for remark in remarks if remark]))
     if exhibit.doubts:
         with st.expander(words.doubts_label(len(exhibit.doubts))):
             st.html(_html.doubts(exhibit.doubts))

@@ -104,6 +104,30 @@ def test_target_of_another_plan_is_shown_but_not_counted():
     assert "共有4项次目标" in exhibit.title
 
 
+def test_goal_of_an_earlier_year_hides_no_later_figure():
+    extra = [
+        builders.figure("d-t", D, "hnte", "target", 2023, 30.0, plan="city-2023"),
+        builders.figure("d-3", D, "hnte", "actual", 2023, 31.0),
+        builders.figure("d-4", D, "hnte", "actual", 2024, 29.0),
+    ]
+    cat = builders.catalogue(extra_figures=extra)
+    exhibit = exhibits.overview(cat, builders.assessed(cat), ALL, "14fyp")
+
+    shown = field(exhibit, D, "hnte")
+
+    assert shown.lines[-1] == "最新 29（2024）"
+    assert np.isnan(row(exhibit, ref_area=D, indicator_id="hnte")["gap"])
+
+
+def test_lone_baseline_is_shown():
+    extra = builders.figure("b-rd", B, "rd", "baseline", 2020, 0.7)
+    cat = builders.catalogue(extra_figures=[extra])
+    shown = field(exhibits.overview(cat, builders.assessed(cat), ALL, "14fyp"), B, "rd")
+
+    assert shown.code == State.MONITORING
+    assert shown.lines == ("基期 0.70（2020）",)
+
+
 def test_title_counts_what_is_judged(cat, frame):
     title = exhibits.overview(cat, frame, ALL, "14fyp").title
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.exhibits.observed import with_latest
 from indicators.exhibits.rows import Names, pick
 from indicators.exhibits.standing import Row, Standing, known, standing
 
@@ -38,14 +39,19 @@ class Choice:
     ) -> "Choice":
         """Pick the rows; areas named twice count once."""
         unique = tuple(dict.fromkeys(areas))
-        rows = pick(frame, unique, indicators, plan)
+        year = as_of or int(cat.plans.loc[plan, "target_year"])
+        figures = cat.figures
+        rows = {
+            key: with_latest(row, figures, year) if _foreign(row, plan) else row
+            for key, row in pick(frame, unique, indicators, plan).items()
+        }
         return cls(
             cat=cat,
             names=Names.of(cat, lang),
             areas=unique,
             indicators=tuple(indicators),
             plan=plan,
-            as_of=as_of or int(cat.plans.loc[plan, "target_year"]),
+            as_of=year,
             rows=rows,
         )
 
@@ -79,6 +85,10 @@ class Choice:
     def decimals(self, indicator: str) -> int:
         """Return the decimals that an indicator is shown with at least."""
         return int(self.names.decimals_of[indicator])
+
+
+def _foreign(row: Row, plan: str) -> bool:
+    return known(row["target"]) and row["plan"] != plan
 
 
 def shown_ids(row: Row) -> list[str]:

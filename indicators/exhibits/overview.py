@@ -132,13 +132,22 @@ def _field(choice: Choice, key: Key, marks: Marks) -> Field:
 
 def _lines(choice: Choice, key: Key, row: Row) -> tuple[str, ...]:
     lang, decimals = choice.lang, choice.decimals(key[1])
-    lines = [_way(choice, row, decimals)] if known(row["target"]) else []
+    lines = [_way(choice, row, decimals)] if known(row["target"]) else _start(row, decimals, lang)
     if known(row["actual"]):
         value = actual_text(row, decimals, lang)
         lines.append(screen.say(lang, "latest", value=value))
     elif known(row["required_change"]) and row["kind"] != Kind.RANK:
         lines.append(_needed(float(row["required_change"]), row, decimals, lang))
     return tuple(lines)
+
+
+def _start(row: Row, decimals: int, lang: str) -> list[str]:
+    # With neither target nor latest value, the baseline is all there is.
+    if known(row["actual"]) or not known(row["baseline"]):
+        return []
+    value = baseline_text(row, decimals, lang)
+    value += screen.say(lang, "in_year", year=year(row["baseline_period"]))
+    return [screen.say(lang, "baseline_of", value=value)]
 
 
 def _needed(change: float, row: Row, decimals: int, lang: str) -> str:

@@ -108,7 +108,7 @@ def _words(lang: str) -> dict[str, str]:
 
 def standing(row: Row | None, lang: str, *, plan: str) -> Standing:
     """Judge nothing: put the verdict that the progress frame holds into words."""
-    if row is None or not (known(row["target"]) or known(row["actual"])):
+    if row is None or not any(known(row[name]) for name in ("baseline", "target", "actual")):
         return _state(State.NO_FIGURE, lang)
     if not known(row["target"]):
         return _state(State.MONITORING, lang)

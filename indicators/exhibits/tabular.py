@@ -107,7 +107,7 @@ def remark(row: Row | None, stands: Standing, choice: Choice) -> str:
     lang = choice.lang
     if row is None or stands.code == State.NO_FIGURE:
         return screen.say(lang, "obtain_any")
-    parts = [_obtain(row, choice)]
+    parts = [_obtain(row, stands, choice)]
     if known(row["target"]) and not known(row["baseline"]) and not row["annual"]:
         parts.append(screen.say(lang, "obtain_baseline"))
     text = screen.joined(lang, parts)
@@ -116,10 +116,12 @@ def remark(row: Row | None, stands: Standing, choice: Choice) -> str:
     return screen.joined(lang, [text, *_special(row, choice)])
 
 
-def _obtain(row: Row, choice: Choice) -> str:
+def _obtain(row: Row, stands: Standing, choice: Choice) -> str:
     lang = choice.lang
     if not known(row["target"]):
-        return screen.say(lang, "obtain_target")
+        return screen.say(lang, "obtain_target" if known(row["actual"]) else "obtain_any")
+    if stands.code == State.OTHER_PLAN:
+        return ""
     last = min(choice.as_of, int(year(row["target_period"]) or choice.as_of))
     if not known(row["actual"]):
         start = last if row["annual"] else int(choice.cat.plans.loc[row["plan"], "base_year"]) + 1

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.codes import PeriodKind, Role
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.evidence import evidence
+from indicators.exhibits.observed import yearly_figures
 from indicators.exhibits.paths import Values, finding, plan_series
 from indicators.exhibits.rows import value_text, year
 from indicators.exhibits.spec import (
@@ -71,25 +71,6 @@ def series(
         empty=_empty(choice, code, years),
         **evidence(cat, ids, lang),
     )
-
-
-def yearly_figures(
-    figures: pd.DataFrame, indicator: str, areas: Sequence[str], as_of: int
-) -> pd.DataFrame:
-    """Return the preferred actual figures of whole years, in the order of years."""
-    whole = figures["as_at"].isna() & (figures["time_period"].str.len() == 4)
-    wanted = figures[
-        (figures["indicator"] == indicator)
-        & figures["ref_area"].isin(list(areas))
-        & (figures["role"] == Role.ACTUAL)
-        & figures["preferred"]
-        & figures["period_kind"].isin([PeriodKind.POINT, PeriodKind.EACH_YEAR])
-        & figures["obs_value"].notna()
-        & whole.fillna(False)
-        & (figures["year"] <= as_of).fillna(False)
-    ]
-    order = [list(areas).index(area) for area in wanted["ref_area"]]
-    return wanted.assign(order=order).sort_values(["order", "year"], kind="stable")
 
 
 def used_areas(used: pd.DataFrame) -> list[str]:

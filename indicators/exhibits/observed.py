@@ -1,0 +1,55 @@
+"""Actual figures of whole years, as the catalogue prefers them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.codes import PeriodKind, Role
+from indicators.exhibits.standing import Row, known
+
+_LATEST = {
+    "actual": "obs_value",
+    "data_year": "year",
+    "as_at": "as_at",
+    "vintage": "vintage",
+    "obs_status": "obs_status",
+    "actual_id": "figure_id",
+    "bound": "bound",
+    "grade": "grade",
+}
+# What was computed from the earlier value and would be read as belonging to the later one.
+_COMPUTED = ("gap", "achievement", "time_progress", "required_change", "change_on_year")
+
+
+def yearly_figures(
+    figures: pd.DataFrame, indicator: str, areas: Sequence[str], as_of: int
+) -> pd.DataFrame:
+    """Return the preferred actual figures of whole years, in the order of years."""
+    whole = figures["as_at"].isna() & (figures["time_period"].str.len() == 4)
+    wanted = figures[
+        (figures["indicator"] == indicator)
+        & figures["ref_area"].isin(list(areas))
+        & (figures["role"] == Role.ACTUAL)
+        & figures["preferred"]
+        & figures["period_kind"].isin([PeriodKind.POINT, PeriodKind.EACH_YEAR])
+        & figures["obs_value"].notna()
+        & whole.fillna(False)
+        & (figures["year"] <= as_of).fillna(False)
+    ]
+    order = [list(areas).index(area) for area in wanted["ref_area"]]
+    return wanted.assign(order=order).sort_values(["order", "year"], kind="stable")
+
+
+def with_latest(row: Row, figures: pd.DataFrame, as_of: int) -> Row:
+    """Return a row whose latest value is the latest known, not that of its target's year.
+
+    The progress frame judges a goal of 2023 by the figure of 2023; where that goal stands for
+    want of one of the chosen plan, later figures must not be hidden behind it.
+    """
+    found = yearly_figures(figures, row["indicator"], [row["ref_area"]], as_of).to_dict("records")
+    if not found or (known(row["data_year"]) and int(row["data_year"]) >= found[-1]["year"]):
+        return row
+    latest: Mapping[Any, Any] = found[-1]
+    later = {name: latest[column] for name, column in _LATEST.items()}
+    return {**row, **later, **dict.fromkeys(_COMPUTED, float("nan"))}
