@@ -23,7 +23,7 @@ def note(value: str) -> str:
 
 def notes(values: Sequence[str]) -> str:
     """Several remarks, as a list."""
-    return f'<ul class="notes">{_items(map(text, values))}</ul>' if values else ""
+    return f'<ul class="notes">{_items(map(text, values))}</ul>'
 
 
 def title(value: str) -> str:

@@ -81,9 +81,9 @@ def _show_table(exhibit: Exhibit, page_rows: int) -> None:
 
 
 def _show_background(exhibit: Exhibit) -> None:
-    if exhibit.kind in NOT_DRAWN:  # a picture carries its notes and its cut-off day itself
-        remarks = [*exhibit.notes, exhibit.cutoff_line]
-        st.html(_html.notes([remark for remark in remarks if remark]))
+    remarks = [remark for remark in (*exhibit.notes, exhibit.cutoff_line) if remark]
+    if remarks and exhibit.kind in NOT_DRAWN:  # a picture carries them itself
+        st.html(_html.notes(remarks))
     if exhibit.doubts:
         with st.expander(words.doubts_label(len(exhibit.doubts))):
             st.html(_html.doubts(exhibit.doubts))

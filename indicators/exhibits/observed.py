@@ -1,4 +1,4 @@
-"""Actual figures of whole years, as the catalogue prefers them."""
+"""Actual figures as the catalogue prefers them, in the order of time."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -22,11 +22,10 @@ _LATEST = {
 _COMPUTED = ("gap", "achievement", "time_progress", "required_change", "change_on_year")
 
 
-def yearly_figures(
+def actual_figures(
     figures: pd.DataFrame, indicator: str, areas: Sequence[str], as_of: int
 ) -> pd.DataFrame:
-    """Return the preferred actual figures of whole years, in the order of years."""
-    whole = figures["as_at"].isna() & (figures["time_period"].str.len() == 4)
+    """Return the preferred actual figures, by area in the order given, then by time."""
     wanted = figures[
         (figures["indicator"] == indicator)
         & figures["ref_area"].isin(list(areas))
@@ -34,11 +33,21 @@ def yearly_figures(
         & figures["preferred"]
         & figures["period_kind"].isin([PeriodKind.POINT, PeriodKind.EACH_YEAR])
         & figures["obs_value"].notna()
-        & whole.fillna(False)
         & (figures["year"] <= as_of).fillna(False)
     ]
     order = [list(areas).index(area) for area in wanted["ref_area"]]
-    return wanted.assign(order=order).sort_values(["order", "year"], kind="stable")
+    # A whole year comes after any of its months.
+    return wanted.assign(order=order).sort_values(
+        ["order", "year", "as_at"], kind="stable", na_position="last"
+    )
+
+
+def yearly_figures(
+    figures: pd.DataFrame, indicator: str, areas: Sequence[str], as_of: int
+) -> pd.DataFrame:
+    """Return those of whole years."""
+    found = actual_figures(figures, indicator, areas, as_of)
+    return found[found["as_at"].isna() & (found["time_period"].str.len() == 4).fillna(False)]
 
 
 def with_latest(row: Row, figures: pd.DataFrame, as_of: int) -> Row:
@@ -47,7 +56,7 @@ def with_latest(row: Row, figures: pd.DataFrame, as_of: int) -> Row:
     The progress frame judges a goal of 2023 by the figure of 2023; where that goal stands for
     want of one of the chosen plan, later figures must not be hidden behind it.
     """
-    found = yearly_figures(figures, row["indicator"], [row["ref_area"]], as_of).to_dict("records")
+    found = actual_figures(figures, row["indicator"], [row["ref_area"]], as_of).to_dict("records")
     if not found or (known(row["data_year"]) and int(row["data_year"]) >= found[-1]["year"]):
         return row
     latest: Mapping[Any, Any] = found[-1]

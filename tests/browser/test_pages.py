@@ -63,6 +63,19 @@ def test_page_is_quiet_and_fits_the_window(visitor: Visitor, path: str, size: tu
     assert page.evaluate(OVERFLOW) == []
 
 
+@pytest.mark.parametrize("tab", ["数据与出处", "冲突与存疑", "指标口径"])
+def test_each_part_of_the_sources_page_is_whole(visitor: Visitor, tab: str):
+    page = visitor.open("/sources")
+
+    page.get_by_role("tab", name=tab).click()
+    # The downloads stand last: nothing before them failed.
+    page.locator("[role=tabpanel]:visible .stDownloadButton").last.wait_for()
+    visitor.settle()
+
+    assert page.locator(".stException, .stAlert").count() == 0
+    assert page.evaluate(OVERFLOW) == []
+
+
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
 def test_no_english_word_is_left(visitor: Visitor, path: str):
     page = visitor.open(path)

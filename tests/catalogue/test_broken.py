@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indicators import catalogue
-from indicators.problems import Problem
+from indicators.problems import MOST, Problem
 from indicators.wording.problems import PROBLEM
 
 HERE = Path(__file__).parent
@@ -25,8 +25,8 @@ ELSEWHERE = {
     "printed_not_found",
     "document_missing",
 }
-# A directory instead of a file, in `test_directory_is_a_fault`.
-IN_CODE = {"unreadable"}
+# A directory, a very large file and one with very many faults are made by tests below.
+IN_CODE = {"unreadable", "too_large", "too_many"}
 # pydantic's findings that our plain types leave no room for; they stay as a net.
 UNREACHABLE = {"not_finite", "invalid"}
 
@@ -120,6 +120,29 @@ def test_directory_is_a_fault(folder: Path):
     assert problem.code == "unreadable"
     assert problem.place.line == problem.place.column == 1
     assert_speaks_to_people(problem)
+
+
+def test_very_large_file_is_a_fault(folder: Path):
+    path = folder / "cities" / "bing.yaml"
+    path.write_text("# " + "示例" * 10_000_000, encoding="utf-8")
+
+    [problem] = catalogue.load(folder).problems
+
+    assert problem.code == "too_large"
+    assert_speaks_to_people(problem)
+
+
+def test_very_many_faults_are_cut_and_said_to_be(folder: Path):
+    text = (HERE / "broken" / "number_with_percent.yaml").read_text(encoding="utf-8")
+    line = text.splitlines()[-1] + "\n"
+    (folder / "cities" / "bing.yaml").write_text(text + line * 3_000, encoding="utf-8")
+
+    problems = catalogue.load(folder).problems
+
+    codes = [one.code for one in problems]
+    assert codes.count("too_many") == 1
+    assert codes.count("number_expected") == len(codes) - 1
+    assert len(codes) == MOST + 1
 
 
 def test_dangling_link_is_a_fault(folder: Path):
