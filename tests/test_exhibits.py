@@ -68,8 +68,8 @@ def test_overview_field_names_way_latest_value_old_verdict_and_weak_source(cat, 
 
     assert shown.word == "○ 依据2023年数：滞后①"
     assert shown.lines[0] == "59 → 70"
-    assert shown.lines[1] == "最新 ≥64（2023）"
-    assert shown.lines[2].startswith("依据")
+    assert shown.lines[1] == "最新 64（2023）｜学术整理"
+    assert shown.lines[2] == "差距 6"
     assert "需取得2025年数（现有2023年）" in shown.hint
 
 
@@ -115,7 +115,7 @@ def test_goal_of_an_earlier_year_hides_no_later_figure():
 
     shown = field(exhibit, D, "hnte")
 
-    assert shown.lines[-1] == "最新 29（2024）"
+    assert shown.lines[-1] == "最新 29（2024）｜官方"
     assert np.isnan(row(exhibit, ref_area=D, indicator_id="hnte")["gap"])
 
 
@@ -131,7 +131,7 @@ def test_lone_baseline_is_shown():
 def test_title_counts_what_is_judged(cat, frame):
     title = exhibits.overview(cat, frame, ALL, "14fyp").title
 
-    assert title.startswith("“十四五”：4个地区重点指标共有4项次目标，1项次可判断")
+    assert title.startswith("“十四五”：4个地区主要指标共有4项次目标，1项次可判断")
     assert title.endswith("3项次尚不能判断")
 
 
@@ -186,7 +186,7 @@ def test_other_scope_is_named_as_not_comparable_and_never_drawn(cat, frame):
     assert len(exhibit.categories) == 4
     assert "不可比：规上高新技术企业数" in exhibit.side[3]
     assert any("33家（2024）" in note for note in exhibit.notes)
-    assert row(exhibit, indicator_id="hnte_large")["variant"] == "不可比：规上高新技术企业数"
+    assert row(exhibit, indicator_id="hnte_large")["variant"] == "不可比"
 
 
 def test_concept_means_its_main_indicator(cat, frame):
@@ -231,7 +231,7 @@ def test_missing_year_is_a_gap(cat, frame):
 
     assert exhibit.categories == ("2020", "2021", "2022", "2023", "2024", "2025")
     assert [np.isnan(value) for value in actual.points] == [True, False, True, False, True, True]
-    assert exhibit.title == "甲市高新技术企业数：2021年61家，2023年≥64家；2025年目标70家"
+    assert exhibit.title == "甲市高新技术企业数：2021年61家，2023年64家；2025年目标70家"
 
 
 def test_path_is_straight_from_baseline_to_target(cat, frame):
@@ -280,7 +280,7 @@ def test_sources_name_document_grade_and_places_and_the_day(cat, frame):
     assert exhibit.sources[0].locator == "表1"
     assert exhibit.source_line.startswith("数据来源：《甲市")
     assert "官方发布" in exhibit.source_line
-    assert exhibit.cutoff_line == "数据截止日期：2026-11-20"
+    assert exhibit.cutoff_line == "数据截止日期：2022-01-12"
     assert exhibit.internal_line == ""
 
 
@@ -399,3 +399,21 @@ def test_catalogue_is_not_changed(cat, frame):
     build_all(cat, frame)
 
     pd.testing.assert_frame_equal(cat.figures, before)
+
+
+@pytest.mark.parametrize(
+    ("bound", "written"),
+    [
+        ("at_least", "≥64（2023）"),
+        ("at_most", "≤64（2023）"),
+        ("about", "约64（2023）"),
+        (None, "64（2023）"),
+    ],
+)
+def test_a_bound_is_written_before_the_value(cat, bound, written):
+    figures = cat.figures
+    figures.loc[figures["figure_id"] == "a-2023", "bound"] = bound
+    bounded = builders.replaced(cat, figures=figures)
+    shown = field(exhibits.overview(bounded, builders.assessed(bounded), ALL, "14fyp"), A, "hnte")
+
+    assert any(line.startswith(f"最新 {written}") for line in shown.lines)

@@ -130,7 +130,7 @@ def _side(
         second = stands.marked + noted
     third = _way(row, decimals, lang) if row and known(row["target"]) else ""
     foreign = [
-        screen.say(lang, "not_comparable", name=other.name)
+        screen.say(lang, "not_comparable_named", name=other.name)
         for other in others
         if other.area == area and not (row and known(row["actual"]))
     ]

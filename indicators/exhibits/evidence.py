@@ -1,6 +1,7 @@
 """What vouches for the figures of an exhibit: documents, doubts, state of the data."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypedDict
 
 import pandas as pd
@@ -16,6 +17,9 @@ Marks = dict[str, tuple[str, ...]]
 SHOWN = 3  # documents named inside a picture; the list of sources names them all
 MARKED = 12  # doubts named inside a picture
 PLACES = 6  # places named for one document
+CIRCLED = "".join(
+    map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)))
+)
 
 
 class Evidence(TypedDict):
@@ -39,7 +43,7 @@ def evidence(cat: Any, figure_ids: Iterable[str], lang: str) -> Evidence:
     cited = citations(cat.sources, used, lang)
     doubted = doubts(cat, wanted)
     internal = bool((used["grade"] == Grade.INTERNAL).any())
-    day = cutoff(cat.sources)
+    day = cutoff(cat.sources.loc[used["source"].unique()])
     return {
         "sources": cited,
         "doubts": doubted,
@@ -61,7 +65,17 @@ def citations(sources: pd.DataFrame, used: pd.DataFrame, lang: str) -> tuple[Cit
         places.append(str(locator) if known(locator) else excerpt if seen == Seen.EXCERPT else "")
     ordered = sorted(found, key=lambda key: (-len(found[key]), key))
     records = sources.loc[ordered].to_dict("index")
-    return tuple(_citation(key, records[key], found[key], lang) for key in ordered)
+    merged: dict[str, Citation] = {}
+    for key in ordered:
+        one = _citation(key, records[key], found[key], lang)
+        # Several areas' files may cite one document; its places stand together.
+        merged[one.line] = _together(merged[one.line], one, lang) if one.line in merged else one
+    return tuple(merged.values())
+
+
+def _together(first: Citation, second: Citation, lang: str) -> Citation:
+    places = [place for place in (first.locator, second.locator) if place]
+    return replace(first, locator=screen.joined(lang, list(dict.fromkeys(places))))
 
 
 def _citation(key: str, source: dict[Any, Any], places: Sequence[str], lang: str) -> Citation:
@@ -123,12 +137,21 @@ def doubts(cat: Any, figure_ids: set[str]) -> tuple[Doubt, ...]:
 
 
 def mark(number: int) -> str:
-    """Return the mark of a note: ① to ⑳, then (21).
+    """Return the mark of a note: ① to ㊿, then (51).
 
-    >>> mark(1), mark(21)
-    ('①', '(21)')
+    >>> mark(1), mark(21), mark(36), mark(51)
+    ('①', '㉑', '㊱', '(51)')
     """
-    return chr(0x2460 + number - 1) if number <= 20 else f"({number})"
+    return CIRCLED[number - 1] if number <= len(CIRCLED) else f"({number})"
+
+
+def mark_order(shown: str) -> int:
+    """Return the number of a note by its mark.
+
+    >>> mark_order("㉑"), mark_order("(51)")
+    (21, 51)
+    """
+    return CIRCLED.index(shown) + 1 if shown in CIRCLED else int(shown.strip("()"))
 
 
 def marks_by_figure(cat: Any, found: Sequence[Doubt]) -> Marks:
@@ -143,8 +166,8 @@ def marks_by_figure(cat: Any, found: Sequence[Doubt]) -> Marks:
 
 
 def cutoff(sources: pd.DataFrame) -> str:
-    """Return the last day on which a document was looked up, else published."""
-    for column in ("accessed", "published"):
+    """Return when the newest of the documents was published, else looked up."""
+    for column in ("published", "accessed"):
         days = [str(day) for day in sources[column] if known(day)]
         if days:
             return max(days)

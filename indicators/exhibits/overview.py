@@ -117,7 +117,7 @@ def _matrix(choice: Choice, marks: Marks) -> Matrix:
 
 def _field(choice: Choice, key: Key, marks: Marks) -> Field:
     row, stands = choice.rows.get(key), choice.standing(key)
-    lines = (*_lines(choice, key, row), stands.basis) if row else ()
+    lines = _lines(choice, key, row) if row else ()
     noted = tabular.marks_of(row, marks) if row else ""
     return Field(
         lines=tuple(line for line in lines if line),
@@ -135,7 +135,10 @@ def _lines(choice: Choice, key: Key, row: Row) -> tuple[str, ...]:
     lines = [_way(choice, row, decimals)] if known(row["target"]) else _start(row, decimals, lang)
     if known(row["actual"]):
         value = actual_text(row, decimals, lang)
-        lines.append(screen.say(lang, "latest", value=value))
+        grade = screen.say(lang, f"grade_{row['grade']}")
+        lines.append(screen.say(lang, "latest_graded", value=value, grade=grade))
+        if known(row["gap"]):
+            lines.append(_gap(row, decimals, lang))
     elif known(row["required_change"]) and row["kind"] != Kind.RANK:
         lines.append(_needed(float(row["required_change"]), row, decimals, lang))
     return tuple(lines)
@@ -148,6 +151,15 @@ def _start(row: Row, decimals: int, lang: str) -> list[str]:
     value = baseline_text(row, decimals, lang)
     value += screen.say(lang, "in_year", year=year(row["baseline_period"]))
     return [screen.say(lang, "baseline_of", value=value)]
+
+
+def _gap(row: Row, decimals: int, lang: str) -> str:
+    gap = float(row["gap"])
+    key = "gap_left" if gap > 0 else "gap_beyond" if gap < 0 else "gap_none"
+    digits = places.visible(gap, decimals)
+    amount = numbers.number(abs(gap), decimals=digits)
+    points = screen.say(lang, "points") if row["gap_in_points"] else ""
+    return screen.say(lang, key, amount=amount + points)
 
 
 def _needed(change: float, row: Row, decimals: int, lang: str) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.codes import Final, Kind, Note
 from indicators.exhibits.choice import Choice, Key, shown_ids
-from indicators.exhibits.evidence import Marks
+from indicators.exhibits.evidence import Marks, mark_order
 from indicators.exhibits.rows import year
 from indicators.exhibits.spec import NAN, Cell, Column
 from indicators.exhibits.standing import Row, Standing, State, known
@@ -99,7 +99,7 @@ def record(choice: Choice, key: Key, marks: Marks) -> dict[str, Any]:
 def marks_of(row: Row, marks: Marks) -> str:
     """Return the marks of the notes on a row's figures, each once."""
     found = [mark for figure in shown_ids(row) for mark in marks.get(figure, ())] if row else []
-    return "".join(sorted(set(found), key=lambda one: (len(one), one)))
+    return "".join(sorted(set(found), key=mark_order))
 
 
 def remark(row: Row | None, stands: Standing, choice: Choice) -> str:

@@ -28,7 +28,7 @@ class Variant:
     def record(self, marks: Marks) -> dict[str, Any]:
         """Return its row of the table."""
         shown = tabular.record(self.choice, (self.area, self.indicator), marks)
-        scope = screen.say(self.choice.lang, "not_comparable", name=self.name)
+        scope = screen.say(self.choice.lang, "not_comparable")
         return shown | {"variant": scope}
 
 

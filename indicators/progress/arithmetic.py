@@ -14,6 +14,8 @@ SAME = 1e-12
 """Two values this close, in shares of the larger, differ by binary noise only."""
 NOISE_SHARE, NOISE_LEAD = 9, 7
 """Decimals of shares and of leads (百分点) that are kept before comparing."""
+DECIMALS = 6
+"""More decimals than any published figure has."""
 
 
 def compare(left: Values, right: Values) -> Values:

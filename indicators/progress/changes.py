@@ -10,7 +10,7 @@ from indicators.progress.arithmetic import NOISE_SHARE, compare
 from indicators.progress.blocks import REASONS
 from indicators.progress.columns import Flags, Floats, Ints, chosen, located, pick
 from indicators.progress.evidence import Reading, reading
-from indicators.progress.lines import Line
+from indicators.progress.releases import Releases
 from indicators.progress.spans import growth_percent
 from indicators.progress.trends import Trends
 
@@ -28,10 +28,13 @@ class Changes:
     def points(self) -> Flags:
         """Rows whose differences are 百分点."""
         rows = self.trends.verdicts.measures.rows
-        unit = rows.indicators.coded("unit_measure").at(rows.listed)
-        in_points = unit.translated(located(unit.words, POINTS)) >= 0
         rate = rows.is_kind(Kind.RATIO, Kind.ANNUAL_GROWTH, Kind.CUMULATIVE_RATE)
-        return in_points | (rate & (unit.codes < 0))
+        unknown = rows.indicators.coded("unit_measure").at(rows.listed).codes < 0
+        return self._percentages(rows.listed) | (rate & unknown)
+
+    def _percentages(self, listed: Ints) -> Flags:
+        unit = self.trends.verdicts.measures.rows.indicators.coded("unit_measure").at(listed)
+        return unit.translated(located(unit.words, POINTS)) >= 0
 
     @cached_property
     def now(self) -> Reading:
@@ -64,7 +67,7 @@ class Changes:
             (bound, Reason.BOUND),
             (last_break == self.now.end, Reason.BREAK),
             ((old >= 0) & (new >= 0) & (old != new), Reason.OTHER_VINTAGE),
-            (self._revised(self.before), Reason.REVISED),
+            (self._revised, Reason.REVISED),
         ]
         return chosen([(holds, REASONS[why]) for holds, why in rules], -1, len(now))
 
@@ -138,8 +141,9 @@ class Changes:
     @cached_property
     def _carried(self) -> Flags:
         rows = self.trends.verdicts.measures.rows
-        kinds = (Kind.ANNUAL_FLOOR, Kind.CEILING, Kind.KEEP, Kind.TEXT, Kind.CUMULATIVE_RATE)
-        return ~rows.is_kind(*kinds)
+        each_year = (Kind.ANNUAL_FLOOR, Kind.CEILING, Kind.KEEP)
+        # A rank moves by whole places: no share of a place is asked for each year.
+        return ~rows.is_kind(*each_year, Kind.RANK, Kind.TEXT, Kind.CUMULATIVE_RATE)
 
     @cached_property
     def goal_below_last_year(self) -> Flags:
@@ -151,38 +155,36 @@ class Changes:
         return rows.annual & (compare(measures.sign * measures.target, measures.sign * last) < 0)
 
     @cached_property
-    def releases(self) -> tuple[Line, Line]:
-        """All sound releases of whole years: the latest of each year, and the first."""
-        seen = self.trends.verdicts.measures.rows.seen
-        holds = seen.seen_actuals & seen.sound & seen.yearly & seen.whole & (seen.vintage >= 0)
-        figure = np.flatnonzero(holds)
-        if len(seen.columns.coded("vintage").words) < 2:
-            figure = figure[:0]
-        series, end, order = seen.series[figure], seen.end[figure], seen.vintage[figure]
-        return Line.of(series, end, figure, order), Line.of(series, end, figure, 7 - order)
+    def _releases(self) -> Releases:
+        return Releases(self.trends.verdicts.measures.rows.seen)
 
     @cached_property
     def revision(self) -> Ints:
         """The figure of a later release than the judged one; -1 where there is none."""
-        return self._other(self.trends.verdicts.measures.actual, self.releases[0], later=True)
+        measures = self.trends.verdicts.measures
+        return self._releases.later(measures.rows.series, measures.actual)
 
     @cached_property
     def first_release(self) -> Ints:
         """The figure of an earlier release than the judged one; -1 where there is none."""
-        return self._other(self.trends.verdicts.measures.actual, self.releases[1], later=False)
+        measures = self.trends.verdicts.measures
+        return self._releases.earlier(measures.rows.series, measures.actual)
 
-    def _other(self, judged: Reading, line: Line, *, later: bool) -> Ints:
-        seen, rows = self.trends.verdicts.measures.rows.seen, self.trends.verdicts.measures.rows
-        figure = line.figures(line.at(rows.series, judged.end))
-        own = pick(seen.vintage, judged.figure, -1)
-        other = pick(seen.vintage, figure, -1)
-        better = other > own if later else other < own
-        return np.where((own >= 0) & (other >= 0) & better, figure, -1)
+    @cached_property
+    def _revised(self) -> Flags:
+        """Whether the year before stands on another basis by now.
 
-    def _revised(self, judged: Reading) -> Flags:
-        """Whether releases of a year differ in value: the next year is on another basis."""
-        seen, revised = self.trends.verdicts.measures.rows.seen, np.zeros(len(judged.end), bool)
-        for line in self.releases:
-            figure = line.figures(line.at(self.trends.window.series, judged.end))
-            revised |= (figure >= 0) & (compare(pick(seen.value, figure), judged.value) != 0)
-        return revised
+        A later release of it says so. A ratio has two sources of revision: there any release
+        of either year that gives another value is enough to refuse.
+        """
+        series, releases = self.trends.window.series, self._releases
+        either = releases.disputed(series, self.before) | releases.disputed(series, self.now)
+        return np.where(self._ratio, either, releases.revised(series, self.before))
+
+    @cached_property
+    def _ratio(self) -> Flags:
+        """Whether the series that is compared from year to year is a percentage."""
+        rows, series = self.trends.verdicts.measures.rows, self.trends.window.series
+        own = series == rows.series
+        listed = pick(rows.listing, rows.seen.index.indicator(series), -1)
+        return np.where(own, self.points, self._percentages(listed))

@@ -5,21 +5,35 @@ import pandas as pd
 
 from indicators.codes import Direction, Reason
 
+SERIES = ["ref_area", "indicator"]
+PRECEDENCE = ["first_choice", "known", "data_year", "several_years"]
+
+
+def speaking(frame: pd.DataFrame) -> pd.Series:
+    """Say which rows speak for their area: one for each area and indicator.
+
+    Of several plans the one quoted first, then the one with an actual, the latest, and a plan
+    of several years before a goal for one.
+    """
+    order = frame.assign(known=frame["actual"].notna(), several_years=~frame["annual"])
+    order = order[SERIES + PRECEDENCE].reset_index(drop=True)
+    best = order.sort_values(PRECEDENCE, ascending=False, kind="stable").drop_duplicates(SERIES)
+    return pd.Series(order.index.isin(best.index), index=frame.index)
+
 
 def comparability(frame: pd.DataFrame, within: str = "concept") -> pd.Series:
     """Return why a row's actual does not compare within its concept; empty if it does.
 
     Of each concept (or of each indicator, if `within` says so) the indicator, data year and
-    release that most rows have are the measure; the later year where two are as common.
+    release that most areas have are the measure; the later year where two are as common.
     """
-    known = frame["actual"].notna()
-    whole = frame["as_at"].isna()
+    known, whole, one = frame["actual"].notna(), frame["as_at"].isna(), speaking(frame)
     concept = frame[within].fillna(frame["indicator"])
-    scope = _prevailing(frame["indicator"], concept, known)
+    scope = _prevailing(frame["indicator"], concept, known & one)
     same = known & (frame["indicator"] == scope)
-    year = _prevailing(frame["data_year"].astype("Float64"), concept, same & whole)
+    year = _prevailing(frame["data_year"].astype("Float64"), concept, same & whole & one)
     in_year = same & whole & (frame["data_year"] == year).fillna(False)
-    vintage = _prevailing(frame["vintage"].fillna(""), concept, in_year)
+    vintage = _prevailing(frame["vintage"].fillna(""), concept, in_year & one)
     rules = [
         (~known, Reason.NO_ACTUAL),
         (~same, Reason.OTHER_SCOPE),
@@ -37,10 +51,12 @@ def places(
 ) -> pd.DataFrame:
     """Return each row's place within its indicator and `ranked`, how many have one.
 
-    Ties share a place and the next is left out (1, 2, 2, 4). Rows that do not compare, or whose
-    value is only a bound, have no place and are not counted.
+    Ties share a place and the next is left out (1, 2, 2, 4). One row speaks for each area: its
+    rows for other plans have no place. Nor have rows that do not compare, or whose value is
+    only a bound; they are not counted.
     """
-    usable = comparability(frame, within="indicator").isna() & frame["bound"].isna()
+    comparable = comparability(frame, within="indicator").isna() & frame["bound"].isna()
+    usable = comparable & speaking(frame)
     values = frame[value].where(usable)
     rising = direction is Direction.LOWER
     place = values.groupby(frame["indicator"]).rank(method="min", ascending=rising)

@@ -6,13 +6,14 @@ from functools import cached_property
 
 import numpy as np
 
-from indicators.codes import Final, Kind, Reason, Vintage
+from indicators.codes import Final, Kind, ObsStatus, Reason, Vintage
 from indicators.progress.arithmetic import compare
 from indicators.progress.blocks import REASONS
 from indicators.progress.columns import Flags, Ints, chosen, pick
 from indicators.progress.verdicts import Verdicts
 
 FINALS = {final: place for place, final in enumerate(Final)}
+CONCLUDED = [FINALS[word] for word in (Final.EXCEEDED, Final.MET, Final.NEARLY, Final.MISSED)]
 NEVER_FINAL = (
     Reason.EVENT,
     Reason.TEXT_TARGET,
@@ -77,12 +78,16 @@ class Finals:
 
     @cached_property
     def provisional(self) -> Flags:
-        """Actuals that later releases may change."""
-        seen, figure = self.verdicts.measures.rows.seen, self.verdicts.measures.actual.figure
-        early = pick(seen.vintage, figure, -1)
-        first = (early >= 0) & (early <= list(Vintage).index(Vintage.BULLETIN))
+        """Actuals that later releases may change; a bulletin's only until those must be out."""
+        measures = self.verdicts.measures
+        seen, figure, year = measures.rows.seen, measures.actual.figure, measures.actual.end + 11
+        vintage = seen.columns.coded("vintage").at(figure)
         status = seen.columns.coded("obs_status").at(figure)
-        return first | status.equals("P") | status.equals("E")
+        final_by = year // 12 * 12 + measures.thresholds.bulletin_final
+        running = self.on.year * 12 + self.on.month <= final_by
+        early = vintage.equals(Vintage.FLASH) | vintage.equals(Vintage.PRELIMINARY)
+        early |= vintage.equals(Vintage.BULLETIN) & running
+        return early | status.equals(ObsStatus.PROVISIONAL) | status.equals(ObsStatus.ESTIMATED)
 
     @cached_property
     def stale(self) -> Flags:

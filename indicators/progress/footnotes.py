@@ -5,11 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indicators.codes import Grade, Note, Reason
+from indicators.codes import Grade, Note, Pace, Reason
 from indicators.progress.blocks import REASONS
 from indicators.progress.changes import Changes
 from indicators.progress.columns import Flags, Ints, pick
+from indicators.progress.finals import CONCLUDED, Finals
 from indicators.progress.measures import ROUGH
+from indicators.progress.verdicts import PACES
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,6 +19,7 @@ class Footnotes:
     """What a reader of a row has to know besides its verdict."""
 
     changes: Changes
+    finals: Finals
     first_choice: Flags
 
     def notes(self) -> NDArray[np.object_]:
@@ -41,10 +44,16 @@ class Footnotes:
             Note.NOT_FIRST_RELEASE: self.changes.first_release >= 0,
             Note.FIRST_YEAR: (measures.elapsed > 0) & (measures.elapsed <= 12) & ~rows.annual,
             Note.PART_YEAR: (figure >= 0) & (measures.actual.end % 12 != 0),
-            Note.AT_BOUND: verdicts.favourable,
+            Note.AT_BOUND: verdicts.favourable & self._judged,
             Note.APPROXIMATE: (bound == ROUGH) | (rows.seen.bound(measures.reference) == ROUGH),
             Note.WEAK_SOURCE: weak.equals(Grade.PANEL) | weak.equals(Grade.REPOST),
         }
+
+    @property
+    def _judged(self) -> Flags:
+        pace, _ = self.changes.trends.verdicts.pace
+        final, _ = self.finals.final
+        return (pace != PACES[Pace.NOT_JUDGED]) | np.isin(final, CONCLUDED)
 
     def _of_baseline(self) -> dict[Note, Flags]:
         verdicts = self.changes.trends.verdicts
@@ -77,13 +86,15 @@ class Footnotes:
             Note.OTHER_PLAN_FIRST: ~self.first_choice & (rows.target >= 0),
         }
 
-    def parameters(self, reasons: Ints) -> NDArray[np.object_]:
-        """Return a dict of the parameters of each row's reason; one object per kind of row."""
-        verdicts = self.changes.trends.verdicts
-        rows = verdicts.measures.rows
+    def parameters(self, reasons: Ints, broken: Ints) -> NDArray[np.object_]:
+        """Return a dict of the parameters of each row's reason; one object per kind of row.
+
+        `broken` is the last month of the year with the break that a reason may speak of.
+        """
+        rows = self.changes.trends.verdicts.measures.rows
         year = np.zeros(len(reasons), dtype=np.int64)
         for reason, end in (
-            (Reason.BREAK, verdicts.blocks.broken),
+            (Reason.BREAK, broken),
             (Reason.PLAN_ENDED, rows.target_end),
             (Reason.NOT_BEGUN, rows.base_end + 12),
         ):

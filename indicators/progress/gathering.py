@@ -6,6 +6,7 @@ import numpy as np
 
 from indicators.codes import Kind
 from indicators.progress import spans
+from indicators.progress.arithmetic import DECIMALS
 from indicators.progress.columns import Flags, Floats, Ints
 from indicators.progress.evidence import Lines, Reading, baseline, basis_series, latest
 from indicators.progress.rows import Rows
@@ -59,7 +60,8 @@ def _with_growth(plain: Gathered, rows: Rows, lines: Lines, some: Ints) -> Gathe
     made, begin, last = spans.grown(rows, lines, basis)
     since = np.where(basis >= 0, begin.end, spans.span_base(rows))
     percent = spans.growth_percent(made.value, made.end - since)
-    actual = plain.actual.replaced(some, Reading(percent, made.end, made.figure))
+    shown = Reading(np.round(percent, DECIMALS), made.end, made.figure)
+    actual = plain.actual.replaced(some, shown)
     bound, logarithms = plain.bound.copy(), plain.growth.made.copy()
     bound[some], logarithms[some] = rows.seen.bound(made.figure), made.value
     growth = Growth(

@@ -41,6 +41,12 @@ def path(measures: "Measures") -> Floats:
     return np.where(on_path, low + (high - low) * passed, straight)
 
 
+def path_values(measures: "Measures") -> Floats:
+    """Return what the path asks for by now; none for a rank, which moves by whole places."""
+    value = measures.zero + measures.path_progress * (measures.target - measures.zero)
+    return np.where(measures.rows.is_kind(Kind.RANK), np.nan, value)
+
+
 def _due(measures: "Measures", line: Line, place: Ints, end: float) -> Floats:
     value = pick(measures.rows.seen.value, line.figures(place))
     share = (value - measures.zero) / np.where(measures.planned == 0, np.nan, measures.planned)

@@ -7,11 +7,10 @@ import unicodedata
 import numpy as np
 import pandas as pd
 
+from indicators.progress.arithmetic import DECIMALS
 from indicators.progress.columns import Flags, Floats, Ints, pick
 from indicators.progress.measures import Measures
 
-DECIMALS = 6
-"""More decimals than any published figure has."""
 NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 
 

@@ -20,6 +20,7 @@ from indicators.progress.columns import Coded, Ints, pick
 from indicators.progress.finals import Finals
 from indicators.progress.footnotes import Footnotes
 from indicators.progress.measures import Measures
+from indicators.progress.milestones import path_values
 from indicators.progress.references import figure_ids, first_choice, superseded
 
 RULES = [f"K{place}" for place in range(1, len(Kind) + 1)]
@@ -29,14 +30,14 @@ RULES = [f"K{place}" for place in range(1, len(Kind) + 1)]
 def table(changes: Changes, finals: Finals) -> pd.DataFrame:
     """Lay a judgement out as a frame."""
     first = first_choice(changes.trends.verdicts.measures.rows)
-    notes = Footnotes(changes, first)
+    notes = Footnotes(changes, finals, first)
     columns = {
         **_subject(changes),
         **_baselines_and_targets(changes),
         **_actuals(changes),
         **_measures(changes),
         **_verdicts(changes, finals, notes),
-        **_changes(changes),
+        **_changes(changes, notes),
         **_alternatives(changes.trends.verdicts.measures),
         "first_choice": first,
         "notes": notes.notes(),
@@ -130,7 +131,7 @@ def _measures(changes: Changes) -> dict[str, object]:
         "achievement": np.where(apart, np.nan, achievement),
         "time_progress": measures.time_progress,
         "path_progress": measures.path_progress,
-        "path_value": measures.zero + measures.path_progress * (measures.target - measures.zero),
+        "path_value": path_values(measures),
         "lead": np.where(apart, np.nan, measures.lead),
         "years_met": whole(np.where(tested, yearly.passed, -1)),
         "years_judged": whole(np.where(tested, yearly.judged, -1)),
@@ -154,25 +155,26 @@ def _verdicts(changes: Changes, finals: Finals, notes: Footnotes) -> dict[str, o
         "met": pd.arrays.BooleanArray(verdicts.holds.astype(bool), ~verdicts.known),
         "monthly_ahead": pd.arrays.BooleanArray(*finals.monthly_ahead),
         "reason": words(Reason, reason),
-        "reason_params": notes.parameters(reason),
+        "reason_params": notes.parameters(reason, verdicts.blocks.broken),
         "trend_reason": words(Reason, trend_reason),
+        "trend_params": notes.parameters(trend_reason, trends.broken),
         "final_reason": words(Reason, final_reason),
+        "final_params": notes.parameters(final_reason, verdicts.blocks.broken),
     }
 
 
-def _changes(changes: Changes) -> dict[str, object]:
+def _changes(changes: Changes, notes: Footnotes) -> dict[str, object]:
     seen = changes.trends.verdicts.measures.rows.seen
     revision, first = changes.revision, changes.first_release
     return {
         "planned_change": changes.planned,
         "required_change": changes.required,
         "achieved_change": changes.achieved,
-        "recent_change": np.where(
-            changes.trends.enough, changes.trends.window.yearly_change, np.nan
-        ),
+        "recent_change": changes.trends.recent_change,
         "change_on_year": changes.on_year,
         "change_on_year_pct": changes.on_year_share,
         "change_reason": words(Reason, changes.reason),
+        "change_params": notes.parameters(changes.reason, changes.now.end),
         "projected": changes.trends.projected,
         "revised_value": pick(seen.value, revision),
         "revised_vintage": texts(seen.columns.coded("vintage").at(revision)),

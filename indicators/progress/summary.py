@@ -30,12 +30,25 @@ def verdict(frame: pd.DataFrame) -> pd.Series:
     return said
 
 
-def counts(frame: pd.DataFrame, by: str | Sequence[str] | None = None) -> pd.DataFrame:
+def quoted(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows to count: the plan that is quoted first, without goals for one year.
+
+    Goals of past years would count each year's success once more; they are told apart.
+    """
+    return frame[frame["first_choice"] & ~frame["annual"]]
+
+
+def counts(
+    frame: pd.DataFrame, by: str | Sequence[str] | None = None, *, every_row: bool = False
+) -> pd.DataFrame:
     """Return the number of rows by verdict, best first, in all or by a column's groups.
 
     `judged` is the sum of the verdicts; the columns after it are not part of it. `by` is a
-    column of the judgement, such as theme, obligation or department, or several.
+    column of the judgement, such as theme, obligation or department, or several. Only the
+    `quoted` rows are counted, unless `every_row` asks for all: then annual goals and the plans
+    of other levels for the same year count too.
     """
+    frame = frame if every_row else quoted(frame)
     words = [*(str(code) for code in (*CONCLUDED, *list(Pace)[:-1])), *APART]
     said = pd.Categorical(verdict(frame), categories=list(dict.fromkeys(words)))
     group = [frame[name] for name in ([by] if isinstance(by, str) else by or [])]
@@ -48,11 +61,15 @@ def counts(frame: pd.DataFrame, by: str | Sequence[str] | None = None) -> pd.Dat
     )
 
 
-def mean_achievement(frame: pd.DataFrame, by: str | Sequence[str] | None = None) -> pd.DataFrame:
+def mean_achievement(
+    frame: pd.DataFrame, by: str | Sequence[str] | None = None, *, every_row: bool = False
+) -> pd.DataFrame:
     """Return the mean 目标实现进度 of the judged rows and their number `n`.
 
-    Each is capped at 1, so that one far above does not hide those below.
+    Each is capped at 1, so that one far above does not hide those below. The rows are those
+    that `counts` counts.
     """
+    frame = frame if every_row else quoted(frame)
     judged = ~verdict(frame).isin(APART) & frame["achievement"].notna()
     some = frame.loc[judged].assign(achievement=frame["achievement"].clip(upper=1))
     group = [by] if isinstance(by, str) else list(by) if by else [np.zeros(len(some), dtype=int)]

@@ -37,6 +37,8 @@ class Thresholds:
     """Places between baseline and target that a rank's achievement needs."""
     unknown_lag: float = 12
     """Months to publication where the indicator does not say."""
+    bulletin_final: float = 24
+    """Months after the data year in which a bulletin's figure is still provisional."""
     growth_substantial: float = 0.95
     """Ratio of growth rates from which progress is substantial."""
     growth_moderate: float = 0.6

@@ -57,7 +57,8 @@ class Trends:
     @cached_property
     def recent_change(self) -> Floats:
         """近年年均实增: the mean yearly change, where there are years enough."""
-        return np.where(self.enough, self.window.yearly_change, np.nan)
+        rank = self.verdicts.measures.rows.is_kind(Kind.RANK)
+        return np.where(self.enough & ~rank, self.window.yearly_change, np.nan)
 
     @cached_property
     def shortfall(self) -> Floats:
@@ -120,6 +121,12 @@ class Trends:
             len(rows),
         )
         return found, reason
+
+    @cached_property
+    def broken(self) -> Ints:
+        """The last month of the year with the break that keeps a trend away; -1 for none."""
+        blocked = self.verdicts.blocks.broken
+        return np.where(blocked >= 0, blocked, self.window.last_break)
 
     @property
     def _classes(self) -> list[tuple[Flags, int]]:

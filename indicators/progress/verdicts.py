@@ -16,6 +16,7 @@ from indicators.progress.rows import MEASURED
 from indicators.progress.yearly import YearlyTests
 
 PACES = {pace: place for place, pace in enumerate(Pace)}
+BEHIND = PACE_ORDER.index(Pace.BEHIND)
 MOVEMENTS = {movement: place for place, movement in enumerate(Movement)}
 
 
@@ -138,9 +139,10 @@ class Verdicts:
 
     @property
     def _on_the_path(self) -> list[tuple[Flags, Pace, Reason | None]]:
-        below = self.measures.achievement < 0
+        below, late = self.measures.achievement < 0, self._class <= BEHIND
         return [
-            (below & self.favourable, Pace.NOT_JUDGED, Reason.BOUND),
+            # 不低于滞后 says nothing: the truth may be on schedule.
+            ((below | late) & self.favourable, Pace.NOT_JUDGED, Reason.BOUND),
             (below, Pace.BELOW_BASELINE, None),
             (self.unfavourable, Pace.NOT_JUDGED, Reason.BOUND),
         ]

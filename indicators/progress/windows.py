@@ -98,11 +98,15 @@ class Window:
         return inside | base | (measures.found.bound >= 0)
 
     @cached_property
+    def last_break(self) -> Ints:
+        """The last month of the latest year with a break up to the window's end; -1 for none."""
+        line = self.verdicts.measures.lines.yearly
+        return self.verdicts.blocks.breaks.last(self.series, line.ends(self.last))
+
+    @cached_property
     def broken(self) -> Flags:
         """Whether a definition changed inside the window."""
-        line = self.verdicts.measures.lines.yearly
-        last = self.verdicts.blocks.breaks.last(self.series, line.ends(self.last))
-        return last > self.begin.end
+        return self.last_break > self.begin.end
 
     @cached_property
     def yearly_change(self) -> Floats:

@@ -78,7 +78,7 @@ NOTE: Words = {
         "not_first_release": "所用不是首次发布数",
         "first_year": "开局年，仅供参考",
         "part_year": "年中数据",
-        "at_bound": "实绩是下限，判断为“不低于”",
+        "at_bound": "实绩只是上下限，判断为“不低于”",
         "approximate": "数据为约数",
         "range_target": "目标是区间，按较低一端判断",
         "year_inferred": "目标年为推定",

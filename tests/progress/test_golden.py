@@ -59,9 +59,7 @@ def why(row):
     for title, name in (("进度", "reason"), ("趋势", "trend_reason"), ("结论", "final_reason")):
         code = row[name]
         if isinstance(code, str) and (name == "reason" or code != row["reason"]):
-            # The parameters stand beside the reason of the pace only.
-            params = row["reason_params"] if name == "reason" else {"year": "某"}
-            said.append(f"{title}：{verdicts.REASON['zh'][code].format_map(params)}")
+            said.append(f"{title}：{verdicts.reason(code, row[name.replace('reason', 'params')])}")
     return "；".join(said)
 
 

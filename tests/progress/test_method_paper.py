@@ -157,7 +157,9 @@ def said(row, note_words=verdicts.NOTE["zh"]):
         "原因": reasons[row["reason"]].format_map(params)
         if isinstance(row["reason"], str)
         else "—",
-        "结论原因": word(verdicts.REASON, row["final_reason"]),
+        "结论原因": verdicts.reason(row["final_reason"], row["final_params"])
+        if isinstance(row["final_reason"], str)
+        else "—",
         "附注": [note_words[code] for code in row["notes"]],
         "实现进度": numbers.share(row["achievement"]),
         "时序进度": numbers.share(row["time_progress"]),

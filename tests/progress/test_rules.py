@@ -108,6 +108,7 @@ case(
     ),
     rule="K3",
     actual=8.627805,
+    as_at=None,
     gap=-1.627805,
     gap_in_points=True,
     achievement=math.log(1.18) / (5 * math.log(1.07)),
@@ -202,7 +203,7 @@ case(
 case(
     "K3 without a basis chains every year's growth",
     lambda: row(target(7), *years(2021, 8, 9, 10), kind="annual_growth"),
-    actual=8.996941,
+    actual=8.996942,
     pace="ahead",
     time_progress=0.6,
 )
@@ -400,6 +401,25 @@ case(
     gap=2,
     pace="not_judged",
     reason="rank_words",
+    planned_change=None,
+    required_change=None,
+    achieved_change=None,
+    recent_change=None,
+    projected=None,
+    path_value=None,
+)
+case(
+    "K7 three years of ranks have no fraction of a place either",
+    lambda: row(
+        base(9, ranked=14),
+        target(5, ranked=14, comparator="at_most"),
+        *years(2021, 9, 8, 8, ranked=14),
+        **RANKED,
+    ),
+    change_on_year=0,
+    required_change=None,
+    recent_change=None,
+    projected=None,
 )
 case("K7 same", lambda: rank(7, 6, 7), movement="same", reason="rank_words", achievement=None)
 case("K7 down", lambda: rank(7, 6, 8), movement="down")
@@ -727,6 +747,43 @@ case(
     final="met",
     provisional=True,
 )
+for release, on, provisional in [
+    ("flash", date(2030, 1, 1), True),
+    ("preliminary", date(2030, 1, 1), True),
+    ("bulletin", date(2026, 11, 22), True),
+    ("bulletin", date(2027, 12, 31), True),
+    ("bulletin", date(2028, 1, 1), False),
+    ("final", date(2026, 11, 22), False),
+    ("census_revised", date(2026, 11, 22), False),
+    (None, date(2026, 11, 22), False),
+]:
+    case(
+        f"a {release} figure of 2025 seen on {on}",
+        lambda release=release, on=on: row(
+            base(59), target(70), actual(71, 2025, vintage=release), as_of=2025, on=on
+        ),
+        final="met",
+        provisional=provisional,
+    )
+for status in "PE":
+    case(
+        f"a figure marked {status} stays provisional",
+        lambda status=status: row(
+            base(59),
+            target(70),
+            actual(71, 2025, obs_status=status, vintage="yearbook"),
+            as_of=2025,
+            on=date(2030, 1, 1),
+        ),
+        provisional=True,
+    )
+case(
+    "a bulletin within the year runs from the end of its year",
+    lambda: row(
+        base(59), target(70), actual(66, as_at="2023-03", vintage="bulletin"), on=date(2025, 12, 1)
+    ),
+    provisional=True,
+)
 case(
     "a yearbook figure gives a final one",
     lambda: row(base(59), target(70), actual(71, 2025, vintage="yearbook"), as_of=2025),
@@ -922,6 +979,14 @@ case(
     lambda: row(base(59), target(70), *years(2022, 63, 66), breaks=[("count", None, 2023, "x")]),
     reason="break",
     change_reason="break",
+)
+case(
+    "a break that keeps only the change on the year away is named by its year",
+    lambda: row(*years(2022, 63, 66), breaks=[("count", None, 2023, "x")]),
+    change_reason="break",
+    change_params={"year": 2023},
+    reason="no_target",
+    reason_params={},
 )
 case(
     "a break after the actual",
@@ -1125,6 +1190,60 @@ case(
     change_on_year=None,
     notes=("at_bound",),
 )
+for value, word, reason in [
+    (64.49, "roughly", None),
+    (64.41, "roughly", None),
+    (64.4, "not_judged", "bound"),
+    (60, "not_judged", "bound"),
+    (59, "not_judged", "bound"),
+]:
+    case(
+        f"7: at least {value} of 70, due 65.6",
+        lambda value=value: row(
+            base(59, printed="59.00"),
+            target(70, printed="70.00"),
+            actual(value, bound="at_least"),
+            *([] if value != 64.4 else [figure("milestone", 2023, 65.5)]),
+        ),
+        pace=word,
+        reason=reason,
+        notes=("at_bound",) if word == "roughly" else ("milestone_path",) if value == 64.4 else (),
+        met=None,
+    )
+case(
+    "7: an upper bound far from a lower target says nothing, mirrored",
+    lambda: row(base(70), target(59), actual(69, bound="at_most"), **LOWER),
+    pace="not_judged",
+    reason="bound",
+    notes=(),
+)
+case(
+    "7: a bound of a series without a target is no verdict",
+    lambda: row(actual(66, bound="at_least")),
+    reason="no_target",
+    notes=(),
+    bound="at_least",
+)
+case(
+    "7: a lower bound that meets the target early keeps its class",
+    lambda: row(base(59), target(70), actual(75, bound="at_least")),
+    pace="met_early",
+    trend="met",
+    notes=("at_bound",),
+)
+case(
+    "7: a final verdict at a bound says so",
+    lambda: row(base(59), target(70), actual(71, 2025, bound="at_least"), as_of=2025),
+    final="met",
+    pace="not_judged",
+    notes=("at_bound",),
+)
+case(
+    "7: a bound below the baseline says nothing",
+    lambda: row(base(59), target(70), actual(58.9, 2021, bound="at_least"), as_of=2021),
+    reason="bound",
+    notes=("first_year",),
+)
 case(
     "7: a lower bound below the baseline says nothing",
     lambda: row(base(59), target(70), actual(58, bound="at_least")),
@@ -1181,7 +1300,34 @@ case(
     ),
     trend="not_judged",
     trend_reason="break",
+    trend_params={"year": 2020},
+    reason_params={},
     pace="on_schedule",
+)
+case(
+    "a trend and a final verdict that a break keeps away name its year",
+    lambda: row(base(59), target(70), actual(71, 2025), as_of=2025, breaks=BREAK),
+    reason="break",
+    reason_params={"year": 2022},
+    trend_reason="break",
+    trend_params={"year": 2022},
+    final=None,
+    final_reason="break",
+    final_params={"year": 2022},
+)
+case(
+    "a trend that the end of its plan keeps away names the year",
+    lambda: row(base(59), target(70), *years(2023, 62, 63, 64), as_of=2025),
+    trend_reason="plan_ended",
+    trend_params={"year": 2025},
+    final_params={},
+)
+case(
+    "a plan not begun names its first year in every reason",
+    lambda: row(target(70, 2030, plan="15fyp"), actual(60)),
+    trend_reason="not_begun",
+    trend_params={"year": 2026},
+    final_reason=None,
 )
 case(
     "11: a lead of nothing but noise is none",
@@ -1213,6 +1359,127 @@ case(
     ),
     change_on_year=None,
     change_reason="other_vintage",
+)
+RELEASED = {"vintage": "bulletin"}
+case(
+    "12: CN-RDV-1, an earlier release of the year before stands aside",
+    lambda: row(
+        actual(33278, 2023, vintage="preliminary", preferred=False),
+        actual(33357.1, 2023, **RELEASED),
+        actual(36326.8, 2024, **RELEASED),
+        as_of=2024,
+    ),
+    change_on_year=2969.7,
+    change_on_year_pct=2969.7 / 33357.1,
+    change_reason=None,
+)
+case(
+    "12: CN-RDV-2, a ratio with another release of either year is refused",
+    lambda: row(
+        actual(2.64, 2023, vintage="preliminary", preferred=False),
+        actual(2.65, 2023, **RELEASED),
+        actual(2.69, 2024, **RELEASED),
+        as_of=2024,
+        **PERCENT,
+    ),
+    change_on_year=None,
+    change_reason="revised",
+)
+case(
+    "12: a ratio with another release of the later year is refused",
+    lambda: row(
+        actual(2.65, 2023, **RELEASED),
+        actual(2.68, 2024, vintage="preliminary", preferred=False),
+        actual(2.69, 2024, **RELEASED),
+        as_of=2024,
+        **PERCENT,
+    ),
+    change_reason="revised",
+)
+case(
+    "12: a ratio with a release between two equal ones is refused",
+    lambda: row(
+        actual(2.65, 2023, vintage="preliminary", preferred=False),
+        actual(2.64, 2023, **RELEASED),
+        actual(2.65, 2023, vintage="final", preferred=False),
+        actual(2.69, 2024, **RELEASED),
+        as_of=2024,
+        **PERCENT,
+    ),
+    change_reason="revised",
+)
+case(
+    "12: a ratio with a higher release in between is refused",
+    lambda: row(
+        actual(2.65, 2023, **RELEASED),
+        actual(2.66, 2023, vintage="yearbook", preferred=False),
+        actual(2.65, 2023, vintage="final", preferred=False),
+        actual(2.69, 2024, **RELEASED),
+        as_of=2024,
+        **PERCENT,
+    ),
+    change_reason="revised",
+)
+case(
+    "12: a ratio whose releases agree is not",
+    lambda: row(
+        actual(2.65, 2023, **RELEASED),
+        actual(2.65, 2023, vintage="final", preferred=False),
+        actual(2.69, 2024, **RELEASED),
+        as_of=2024,
+        **PERCENT,
+    ),
+    change_on_year=0.04,
+)
+case(
+    "12: an amount whose year before was revised later is refused",
+    lambda: row(
+        actual(100, 2023, **RELEASED),
+        actual(98, 2023, vintage="yearbook", preferred=False),
+        actual(110, 2024, **RELEASED),
+        as_of=2024,
+    ),
+    change_on_year=None,
+    change_reason="revised",
+)
+case(
+    "12: a later release of the same value is none",
+    lambda: row(
+        actual(100, 2023, **RELEASED),
+        actual(100, 2023, vintage="yearbook", preferred=False),
+        actual(110, 2024, **RELEASED),
+        as_of=2024,
+    ),
+    change_on_year=10,
+)
+case(
+    "12: an amount of this year revised later compares as first released",
+    lambda: row(
+        actual(100, 2023, **RELEASED),
+        actual(110, 2024, **RELEASED),
+        actual(112, 2024, vintage="yearbook", preferred=False),
+        as_of=2024,
+    ),
+    change_on_year=10,
+    revised_value=112,
+    first_value=None,
+)
+case(
+    "12: growth of an amount is not a ratio",
+    lambda: (
+        judge(
+            base(100),
+            target(7, indicator="growth", basis_indicator="count"),
+            actual(108, 2021, vintage="preliminary", preferred=False),
+            actual(109, 2021, **RELEASED),
+            actual(118, 2022, **RELEASED),
+            as_of=2022,
+            indicators=REAL,
+        )
+        .query("indicator == 'growth'")
+        .iloc[0]
+    ),
+    change_on_year_pct=118 / 109 - 1,
 )
 case(
     "a doubtful figure is never judged",
@@ -1310,6 +1577,19 @@ def test_ids_of_a_sum_name_every_year():
     used = row(*records, kind="cumulative")["figure_ids"]
 
     assert set(used) == {record["figure_id"] for record in records}
+
+
+def test_an_average_growth_is_shown_without_noise():
+    growth = judge(
+        base(100),
+        target(7, indicator="growth", basis_indicator="count"),
+        *years(2021, 108, 118),
+        as_of=2022,
+        indicators=REAL,
+    ).query("indicator == 'growth'")
+
+    assert growth["actual"].tolist() == [8.627805]
+    assert growth["gap"].tolist() == [-1.627805]
 
 
 def test_nothing_to_judge_is_an_empty_table():

@@ -77,6 +77,33 @@ def test_counts_by_two_columns(judged):
     assert table.loc[("output", "binding"), "judged"] == 1
 
 
+@pytest.fixture
+def several_plans():
+    plans = {"14fyp": (2025, 70), "nation": (2025, 75), "year-2023": (2023, 60)}
+    return judge(
+        figure("baseline", 2020, 59),
+        *(
+            figure("target", year, aim, plan=plan, comparator="at_least")
+            for plan, (year, aim) in plans.items()
+        ),
+        figure("actual", 2023, 66),
+    )
+
+
+def test_only_the_plan_quoted_first_is_counted_and_no_goal_for_one_year(several_plans):
+    table = progress.counts(several_plans).iloc[0]
+
+    assert table[table > 0].to_dict() == {"on_schedule": 1, "judged": 1}
+    assert progress.mean_achievement(several_plans)["n"].tolist() == [1]
+
+
+def test_every_row_is_counted_where_asked_for(several_plans):
+    table = progress.counts(several_plans, every_row=True).iloc[0]
+
+    assert table[table > 0].to_dict() == {"on_schedule": 1, "exceeded": 1, "behind": 1, "judged": 3}
+    assert progress.mean_achievement(several_plans, every_row=True)["n"].tolist() == [2]
+
+
 def test_mean_is_of_the_judged_alone_and_each_is_capped(judged):
     table = progress.mean_achievement(judged)
 
@@ -122,6 +149,42 @@ def test_places_share_ties_and_leave_gaps_out():
 
     assert table["place"].tolist() == [1, 2, 2, 4, pd.NA]
     assert table["ranked"].dropna().tolist() == [4, 4, 4, 4]
+
+
+def test_an_area_with_two_plans_has_one_place():
+    others = (("2", 4.0), ("3", 3.0))
+    frame = judge(
+        figure("actual", 2023, 5.0, ref_area="1"),
+        figure("target", 2025, 9.0, ref_area="1"),
+        figure("target", 2023, 4.0, ref_area="1", plan="year-2023"),
+        *(figure("actual", 2023, value, ref_area=area) for area, value in others),
+    )
+
+    table = progress.places(frame)
+
+    assert frame["plan"].tolist()[:2] == ["14fyp", "year-2023"]
+    assert table["place"].tolist() == [1, pd.NA, 2, 3]
+    assert table["ranked"].dropna().tolist() == [3, 3, 3]
+
+
+def test_an_area_speaks_once_about_the_year_that_prevails():
+    goals = [figure("target", year, 1.0, ref_area="1", plan="year-2023") for year in (2021, 2022)]
+    frame = judge(
+        *goals,
+        *(figure("actual", year, 5.0, ref_area="1") for year in (2021, 2022)),
+        figure("target", 2025, 9.0, ref_area="1"),
+        figure("actual", 2022, 4.0, ref_area="2"),
+        figure("actual", 2021, 3.0, ref_area="3"),
+        figure("actual", 2021, 2.0, ref_area="4"),
+    )
+
+    reason = progress.comparability(frame).fillna("")
+    table = progress.places(frame)
+
+    # Two areas have 2022, two have 2021: the later year, though more rows are of 2021.
+    assert frame["data_year"].tolist() == [2022, 2021, 2022, 2022, 2021, 2021]
+    assert reason.tolist() == ["", "other_year", "", "", "other_year", "other_year"]
+    assert table["place"].tolist() == [1, pd.NA, pd.NA, 2, pd.NA, pd.NA]
 
 
 def test_places_turn_where_lower_is_better():
