@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.codes import Kind
+from indicators.codes import Bound, Kind
 from indicators.exhibits import tabular
 from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.evidence import Marks, evidence, marks_by_figure
@@ -159,7 +159,9 @@ def _gap(row: Row, decimals: int, lang: str) -> str:
     digits = places.visible(gap, decimals)
     amount = numbers.number(abs(gap), decimals=digits)
     points = screen.say(lang, "points") if row["gap_in_points"] else ""
-    return screen.say(lang, key, amount=amount + points)
+    told = screen.say(lang, key, amount=amount + points)
+    bounded = gap < 0 and row["bound"] in (Bound.AT_LEAST, Bound.AT_MOST)
+    return screen.say(lang, "at_the_least", told=told) if bounded else told
 
 
 def _needed(change: float, row: Row, decimals: int, lang: str) -> str:
@@ -177,6 +179,8 @@ def _way(choice: Choice, row: Row, decimals: int) -> str:
         start = baseline_text(row, decimals, choice.lang)
         start += _other_year(year(row["baseline_period"]), plan["base_year"], choice.lang)
     end = target_text(row, decimals, choice.lang)
+    if row["kind"] == Kind.ANNUAL_FLOOR:
+        end = screen.say(choice.lang, "each_year", value=end)
     end += _other_year(year(row["target_period"]), plan["target_year"], choice.lang)
     return screen.say(choice.lang, "way", start=start, end=end)
 

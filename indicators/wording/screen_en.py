@@ -75,6 +75,8 @@ WORDS = {
     "way": "{start} → {end}",
     "latest": "latest {value}",
     "latest_graded": "latest {value} | {grade}",
+    "each_year": "{value} each year",
+    "at_the_least": "at least {told}",
     "grade_official": "official",
     "grade_official_copy": "official copy",
     "grade_press": "press",

@@ -75,6 +75,8 @@ WORDS = {
     "way": "{start} → {end}",
     "latest": "最新 {value}",
     "latest_graded": "最新 {value}｜{grade}",
+    "each_year": "每年{value}",
+    "at_the_least": "至少{told}",
     "grade_official": "官方",
     "grade_official_copy": "官方文件转载",
     "grade_press": "媒体",
