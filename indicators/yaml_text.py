@@ -28,7 +28,7 @@ from indicators.yaml_loader import (
 )
 
 Pair = tuple[yaml.Node, yaml.Node]
-LARGEST = 2 * 2**20
+LARGEST = 2**20
 """Bytes; a parsed file takes a hundred times its size in memory."""
 
 

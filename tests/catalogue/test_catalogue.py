@@ -480,13 +480,27 @@ def test_breaking_and_mending_a_file(folder: Path):
 def test_adding_and_deleting_a_file(folder: Path):
     first = catalogue.load(folder)
     path = folder / "cities" / "bing.yaml"
-    path.write_text('ref_area: "999903"\nsources: {}\nfigures: {}\n', encoding="utf-8")
+    text = (folder / "cities" / "yi.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("999902", "999903"), encoding="utf-8")
 
     second = catalogue.reload(first)
+    assert second.problems == ()
+    assert len(second.figures) > len(first.figures)
     assert_same(second, catalogue.load(folder))
 
     path.unlink()
     assert_same(catalogue.reload(second), first)
+
+
+def test_deleting_one_file_and_editing_another_at_once(folder: Path):
+    first = catalogue.load(folder)
+    (folder / "cities" / "yi.yaml").unlink()
+    edit(folder / JIA, "printed: 59家", "printed: 59户")
+
+    second = catalogue.reload(first)
+
+    assert "999902" not in set(second.figures["ref_area"])
+    assert_same(second, catalogue.load(folder))
 
 
 def test_the_only_file_breaks_and_is_mended(folder: Path):

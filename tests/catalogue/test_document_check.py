@@ -72,6 +72,7 @@ def test_figure_stands_in_the_document(text: str, figure: dict[str, str], folder
         pytest.param("高新技术企业70.5家", {}, id="a fraction"),
         pytest.param("高新技术企业0.70家", {}, id="of a fraction"),
         pytest.param("高新技术企业1,070家", {}, id="of thousands"),
+        pytest.param("高新技术企业（见1.2.70）", {}, id="of a section's number"),
         pytest.param("高新技术企业7 0家", {}, id="two cells"),
         pytest.param("高新技术企业七十家", {}, id="in words"),
         pytest.param(f"高新技术企业{FAR}示70家", {}, id="41 characters away"),
