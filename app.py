@@ -1,4 +1,4 @@
-"""The server: Streamlit behind security headers, in Chinese, with no request to any other host.
+"""The server: Streamlit behind security headers, in two languages, asking no other host.
 
 `streamlit run app.py` starts it. The pages are listed in `pages/main.py`, for a folder `pages/`
 beside the script that calls `st.navigation` would be served past the router.
@@ -10,6 +10,8 @@ import html
 import json
 import re
 from pathlib import Path
+from types import ModuleType
+from urllib.parse import parse_qs
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -20,22 +22,23 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
-from indicators.wording import interface
+from indicators.wording import interface, pages, pages_en
 
 ROOT = Path(__file__).parent
 SHELL = (Path(get_static_dir()) / "index.html").read_bytes()
 """The page that Streamlit serves at every address and then fills."""
+SCRIPTS = '<script src="./ui/words.js"></script><script src="./ui/page.js" defer></script>'
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
-def localized(shell: bytes) -> bytes:
-    """Return Streamlit's page shell in Chinese, with the script that translates its own words."""
-    text = shell.decode("utf-8").replace('lang="en"', f'lang="{interface.LANGUAGE}"', 1)
+def localized(shell: bytes, tag: str, words: ModuleType) -> bytes:
+    """Return Streamlit's page shell in a language, with our own scripts."""
+    text = shell.decode("utf-8").replace('lang="en"', f'lang="{tag}"', 1)
     replacements = {
-        r"<title>.*?</title>": f"<title>{html.escape(interface.TITLE)}</title>",
-        r"<noscript>.*?</noscript>": f"<noscript>{html.escape(interface.NO_SCRIPT)}</noscript>",
+        r"<title>.*?</title>": f"<title>{html.escape(words.APP)}</title>",
+        r"<noscript>.*?</noscript>": f"<noscript>{html.escape(words.NO_SCRIPT)}</noscript>",
         r'<link\s+rel="preload"[^>]*as="font"[^>]*>': "",  # a Latin font that no page uses
-        r"</head>": '<script src="./ui/words.js"></script></head>',
+        r"</head>": f"{SCRIPTS}</head>",
     }
     for pattern, replacement in replacements.items():
         text = re.sub(pattern, replacement, text, count=1, flags=re.DOTALL)
@@ -58,7 +61,10 @@ def content_policy(shell: bytes) -> str:
     )
 
 
-PAGE = localized(SHELL)
+SHELLS = {
+    "zh": localized(SHELL, interface.LANGUAGE, pages),
+    "en": localized(SHELL, "en", pages_en),
+}
 HEADERS = {
     "Content-Security-Policy": content_policy(SHELL),
     "X-Content-Type-Options": "nosniff",
@@ -91,8 +97,8 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers)
 
 
-class ChinesePage:
-    """Serve the localized page shell wherever Streamlit would serve its English one."""
+class LocalizedPage:
+    """Serve our page shell, in the language of the address, in the place of Streamlit's."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -105,17 +111,18 @@ class ChinesePage:
         # Compression is left to the layer outside, so that the page passes here as plain text.
         headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
         is_shell = False
+        page = _asked(scope)
 
         async def rewritten(message: Message) -> None:
             nonlocal is_shell
             if message["type"] == "http.response.start":
                 is_shell = _is_shell(message)
                 if is_shell:
-                    message["headers"] = _without_validators(message["headers"])
+                    message["headers"] = _without_validators(message["headers"], len(page))
             elif is_shell and message["type"] == "http.response.body":
                 if message.get("more_body"):
                     return
-                message["body"] = b"" if scope["method"] == "HEAD" else PAGE
+                message["body"] = b"" if scope["method"] == "HEAD" else page
             await send(message)
 
         await self.app({**scope, "headers": headers}, receive, rewritten)
@@ -128,10 +135,17 @@ def _is_shell(start: Message) -> bool:
     return start["status"] == 200 and is_html and has_its_size
 
 
-def _without_validators(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+def _asked(scope: Scope) -> bytes:
+    [lang] = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["zh"])[-1:]
+    return SHELLS.get(lang, SHELLS["zh"])
+
+
+def _without_validators(
+    headers: list[tuple[bytes, bytes]], length: int
+) -> list[tuple[bytes, bytes]]:
     # They describe Streamlit's file; kept, they would let a browser hold on to an old page.
     kept = [pair for pair in headers if pair[0].lower() not in VALIDATORS]
-    return [*kept, (b"content-length", str(len(PAGE)).encode())]
+    return [*kept, (b"content-length", str(length).encode())]
 
 
 async def health(request: Request) -> Response:  # noqa: ARG001 - every route takes it
@@ -147,6 +161,12 @@ async def words(request: Request) -> Response:  # noqa: ARG001
     return Response(text, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
+async def script(request: Request) -> Response:  # noqa: ARG001
+    """Serve the script of our own controls: the link is copied, the language follows."""
+    path = ROOT / "pages" / "ui" / "page.js"
+    return FileResponse(path, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
 async def icon(request: Request) -> Response:  # noqa: ARG001
     """Serve our icon where Streamlit's logo would flash up while a page loads."""
     return FileResponse(ROOT / "pages" / "ui" / "icon.png")
@@ -157,12 +177,13 @@ app = st.App(
     routes=[
         Route("/api/health", health),
         Route("/ui/words.js", words),
+        Route("/ui/page.js", script),
         Route("/favicon.png", icon),
     ],
     middleware=[
         Middleware(SecurityHeaders),
         # Level 4: most of the saving at a third of the time; bundles are packed on each request.
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4),
-        Middleware(ChinesePage),
+        Middleware(LocalizedPage),
     ],
 )

@@ -2,20 +2,21 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators.catalogue import Catalogue
 from indicators.exhibits.spec import Field
-from indicators.wording.pages import HELP, PICKER
-from pages import _pickers
+from pages import _language, _own, _pickers
+from pages import _words as words
 from pages._pickers import Picker
 
-NAMES = ("plan", "as_of", "cities", "indicator", "references")
+NAMES = ("plan", "as_of", "cities", "city", "indicator", "references", "view", "year", "scope")
 NOW = "now"
 """In the session: the `Choice` of this run."""
 PICTURE = "picture"
@@ -31,6 +32,10 @@ class Choice:
     cities: tuple[str, ...]
     indicator: str
     references: tuple[str, ...]
+    city: str
+    view: str
+    year: int
+    scope: str
 
 
 def today() -> dt.date:
@@ -39,23 +44,50 @@ def today() -> dt.date:
     return dt.date.fromisoformat(fixed) if fixed else dt.date.today()
 
 
-def pick(cat: Catalogue, *, with_indicator: bool) -> None:
+def pick(
+    cat: Catalogue,
+    *,
+    with_indicator: bool,
+    with_references: bool = False,
+    with_city: bool = False,
+    with_view: bool = False,
+    with_year: bool = False,
+    with_scope: bool = False,
+) -> None:
     """Show the pickers and keep all choices in the address.
 
     What one page alone asks for stands above it, where there is room for long names.
     """
     opened = _pickers.arrived(NAMES)
     with st.sidebar:
-        [plan] = _pickers.pick(_plans(cat), opened)
-        [as_of] = _pickers.pick(_years(cat.plans.loc[plan]), opened)
+        [plan] = _pickers.pick(_plans(cat), opened, shown=not with_year)
+        judged = not (with_year or with_scope)
+        [as_of] = _pickers.pick(_years(cat.plans.loc[plan]), opened, shown=judged)
         cities = _pickers.pick(_cities(cat), opened)
-    left, right = st.columns(2) if with_indicator else (st.container(), st.container())
-    with left:
+    asked = (with_city, with_indicator, with_references, with_view, with_year, with_scope)
+    rooms = _rooms(asked)
+    with rooms[0]:
+        [city] = _pickers.pick(_city(cat, cities), opened, shown=with_city)
+    with rooms[1]:
         [indicator] = _pickers.pick(_indicators(cat), opened, shown=with_indicator)
-    with right:
-        references = _pickers.pick(_references(cat), opened, shown=with_indicator)
+    with rooms[2]:
+        references = _pickers.pick(_references(cat), opened, shown=with_references)
+    with rooms[3]:
+        [view] = _pickers.pick(_view(), opened, shown=with_view)
+    with rooms[4]:
+        [year] = _pickers.pick(_own.goal_year(cat, today()), opened, shown=with_year)
+    with rooms[5]:
+        [scope] = _pickers.pick(_own.scope(), opened, shown=with_scope)
     _pickers.write_address()
-    st.session_state[NOW] = Choice(plan, int(as_of), tuple(cities), indicator, tuple(references))
+    st.session_state[NOW] = Choice(
+        plan, int(as_of), tuple(cities), indicator, tuple(references), city, view, int(year), scope
+    )
+
+
+def _rooms(asked: Sequence[bool]) -> list[DeltaGenerator]:
+    """Set what the page asks for side by side."""
+    columns = iter(st.columns(sum(asked)) if any(asked) else ())
+    return [next(columns) if one else st.container() for one in asked]
 
 
 def now() -> Choice:
@@ -67,13 +99,13 @@ def pick_picture_format() -> None:
     """Offer the formats of pictures, below all other choices."""
     with st.sidebar:
         st.segmented_control(
-            PICKER["picture"],
+            words.PICKER["picture"],
             FORMATS,
             default=FORMATS[0],
             required=True,
             format_func=str.upper,
             key=PICTURE,
-            help=HELP["picture"],
+            help=words.HELP["picture"],
         )
 
 
@@ -88,6 +120,12 @@ def address(field: Field) -> str:
     return f"compare?{query}"
 
 
+def city_address(area: str) -> str:
+    """Return the link that opens a city beside the choices of now, by ids."""
+    query = urlencode({**_pickers.ids(), "city": area}, safe=",")
+    return f"city?{query}"
+
+
 def with_parts(cat: Catalogue, cities: Iterable[str]) -> list[str]:
     """Return cities and the districts, zones and institutions in them."""
     wanted = set(cities)
@@ -96,7 +134,7 @@ def with_parts(cat: Catalogue, cities: Iterable[str]) -> list[str]:
 
 def area_names(cat: Catalogue, areas: Iterable[str]) -> dict[str, str]:
     """Return the names of areas by id, in the order given."""
-    return dict(cat.areas["name_zh"].loc[list(areas)])
+    return dict(_language.names(cat.areas).loc[list(areas)])
 
 
 def _plans(cat: Catalogue) -> Picker:
@@ -104,7 +142,7 @@ def _plans(cat: Catalogue) -> Picker:
     counts = cat.figures["plan"].value_counts()
     table = cat.plans.loc[cat.plans["headline"]]
     used = [plan for plan in counts.index if plan in table.index] or [str(table.index[0])]
-    return Picker("plan", table["name_zh"].loc[used].to_dict(), used[:1])
+    return Picker("plan", _language.names(table).loc[used].to_dict(), used[:1])
 
 
 def _years(plan: pd.Series) -> Picker:
@@ -120,6 +158,15 @@ def _cities(cat: Catalogue) -> Picker:
     return Picker("cities", area_names(cat, cat.cities), cat.cities, many=True)
 
 
+def _city(cat: Catalogue, cities: Sequence[str]) -> Picker:
+    """Offer each city alone; the first of those chosen is the default."""
+    return Picker("city", area_names(cat, cat.cities), [*cities, *cat.cities][:1])
+
+
+def _view() -> Picker:
+    return Picker("view", words.VIEW, list(words.VIEW)[:1], switch=True)
+
+
 def _indicators(cat: Catalogue) -> Picker:
     """Offer the indicators with figures of a city, headline ones first."""
     figures = cat.figures
@@ -127,7 +174,7 @@ def _indicators(cat: Catalogue) -> Picker:
     table = cat.indicators.loc[cat.indicators.index.isin(counts.index)]
     table = table.sort_values("headline", ascending=False, kind="stable")
     best = max(table.index[table["headline"]], key=counts.get, default=table.index[0])
-    return Picker("indicator", table["name_zh"].to_dict(), [str(best)])
+    return Picker("indicator", _language.names(table).to_dict(), [str(best)])
 
 
 def _references(cat: Catalogue) -> Picker:

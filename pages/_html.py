@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from indicators.charts import palette
 from indicators.exhibits import Citation, Doubt, Exhibit
-from indicators.wording import pages as words
+from pages import _language
+from pages import _words as words
 
 WEB = {"http", "https"}
 
@@ -21,14 +22,41 @@ def note(value: str) -> str:
     return f'<p class="note">{text(value)}</p>'
 
 
+def section(value: str) -> str:
+    """Head a part of a page that is no exhibit."""
+    return f"<h2>{text(value)}</h2>"
+
+
+def strong(value: str) -> str:
+    """Head a group of fields."""
+    return f"<p><b>{text(value)}</b></p>"
+
+
+def answer(value: str) -> str:
+    """Tell what comes out of the reader's fields; told anew where it changes."""
+    return f'<p class="answer" role="status">{text(value)}</p>'
+
+
 def notes(values: Sequence[str]) -> str:
     """Several remarks, as a list."""
     return f'<ul class="notes">{_items(map(text, values))}</ul>'
 
 
 def title(value: str) -> str:
-    """Head a page."""
-    return f"<h1>{text(value)}</h1>"
+    """Head a page, with the button that copies its link; our script listens to it."""
+    return (
+        f'<div class="head"><h1 lang="{_language.tag()}">{text(value)}</h1>'
+        f"{copy_button(words.COPY_LINK)}</div>"
+    )
+
+
+def copy_button(label: str) -> str:
+    """Offer to copy the page's link; `pages/ui/copy.js` does it and tells so."""
+    told = f'data-done="{text(words.COPIED)}" data-failed="{text(words.NOT_COPIED)}"'
+    return (
+        f'<button type="button" class="copy" {told}>{text(label)}</button>'
+        '<span class="told" role="status"></span>'
+    )
 
 
 def wordmark(name: str) -> str:

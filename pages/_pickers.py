@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from indicators.wording.pages import HELP, HINT, PICKER, invalid_link
+from pages import _words as words
 
 CHOSEN = "chosen"
 """In the session: ids by name; None where all are chosen, also those that come later.
@@ -30,6 +30,10 @@ class Picker:
     labels: Mapping[str, str]
     default: Sequence[str]
     many: bool = False
+    switch: bool = False
+    """Whether the few options stand side by side."""
+    quiet: bool = False
+    """Whether the default is left out of the address."""
 
     @property
     def key(self) -> str:
@@ -37,12 +41,16 @@ class Picker:
         return f"pick_{self.name}"
 
 
+def begin() -> None:
+    """Make ready for a run: nothing is wrong with the address yet."""
+    st.session_state[NOTICES] = []
+    for name in (CHOSEN, SHOWN, WRITTEN):
+        st.session_state.setdefault(name, {})
+
+
 def arrived(names: Sequence[str]) -> Arrived:
     """Return the choices of an address that was opened, not written by ourselves."""
-    st.session_state[NOTICES] = []
-    st.session_state.setdefault(CHOSEN, {})
-    st.session_state.setdefault(SHOWN, {})
-    written = st.session_state.setdefault(WRITTEN, {})
+    written = st.session_state[WRITTEN]
     given = {name: st.query_params[name] for name in names if name in st.query_params}
     fresh = {name: value for name, value in given.items() if written.get(name) != value}
     return {name: [part for part in value.split(",") if part] for name, value in fresh.items()}
@@ -53,15 +61,18 @@ def pick(picker: Picker, opened: Arrived, *, shown: bool = True) -> list[str]:
     wanted = _wanted(picker, opened)
     valid = [one for one in picker.labels if one in wanted]
     if picker.name in opened:
-        unknown = [invalid_link(picker.name, one) for one in wanted if one not in picker.labels]
+        unknown = [
+            words.invalid_link(picker.name, one) for one in wanted if one not in picker.labels
+        ]
         st.session_state[NOTICES] += unknown
     if not valid and (wanted or not picker.many):
         valid = list(picker.default)
     if not picker.many:
         valid = valid[:1]
-        st.session_state[CHOSEN][picker.name] = valid
+        silent = picker.quiet and valid == list(picker.default)
+        st.session_state[CHOSEN][picker.name] = None if silent else valid
     if shown:
-        _widget(picker, valid)
+        show(picker, valid)
     return valid
 
 
@@ -103,16 +114,31 @@ def _wanted(picker: Picker, opened: Arrived) -> Sequence[str]:
     return wanted
 
 
-def _widget(picker: Picker, valid: list[str]) -> None:
+def show(picker: Picker, valid: list[str]) -> None:
+    """Show a picker with what is chosen."""
     state = valid if picker.many else valid[0]
     st.session_state[picker.key] = state
     st.session_state[SHOWN][picker.name] = list(valid) if picker.many else state
-    show = st.multiselect if picker.many else st.selectbox
-    show(
-        PICKER[picker.name],
+    if picker.switch:
+        _switch(picker)
+        return
+    widget = st.multiselect if picker.many else st.selectbox
+    widget(
+        words.PICKER[picker.name],
         list(picker.labels),
         format_func=lambda one: picker.labels.get(one, one),
         key=picker.key,
-        placeholder=HINT.get(picker.name),
-        help=HELP.get(picker.name),
+        placeholder=words.HINT.get(picker.name),
+        help=words.HELP.get(picker.name),
+    )
+
+
+def _switch(picker: Picker) -> None:
+    st.segmented_control(
+        words.PICKER[picker.name],
+        list(picker.labels),
+        format_func=lambda one: picker.labels.get(one, one),
+        key=picker.key,
+        help=words.HELP.get(picker.name),
+        required=True,
     )

@@ -13,11 +13,12 @@ import streamlit as st
 from indicators import catalogue, progress
 from indicators.catalogue import Catalogue
 from indicators.problems import DataError, Problem
-from indicators.wording import pages as words
-from pages import _choices, _html
+from pages import _choices, _html, _paper
+from pages import _words as words
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("INDICATORS_DATA", ROOT / "data"))
+PAPER = ROOT / "docs" / "method.md"
 FOLLOW_SECONDS = 2
 """An edit shows within this time; looking costs a tenth of a millisecond."""
 
@@ -82,6 +83,16 @@ def _stamp(path: Path) -> Hashable:
     except OSError:  # gone between listing and looking
         return str(path)
     return str(path), status.st_mtime_ns, status.st_size
+
+
+def paper() -> str:
+    """Return the method paper as HTML, made anew when its file changes."""
+    return _rendered(_stamp(PAPER))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _rendered(stamp: Hashable) -> str:  # noqa: ARG001 - part of the cache key
+    return _paper.render(PAPER.read_text(encoding="utf-8"))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -8,10 +8,10 @@ import streamlit as st
 
 from indicators import charts, export
 from indicators.exhibits import ChartKind, Exhibit
-from indicators.wording import pages as words
-from pages import _choices, _html, _tables
+from pages import _choices, _coverage, _html, _tables
+from pages import _words as words
 
-NOT_DRAWN = {ChartKind.MATRIX, ChartKind.TABLE}
+NOT_DRAWN = {ChartKind.MATRIX, ChartKind.COVERAGE, ChartKind.TABLE}
 """Kinds that are shown as HTML, not as a picture."""
 CHART_WIDTH = 900
 """Pixels for which texts in charts are broken: what a window of 1280 leaves beside the sidebar."""
@@ -52,7 +52,10 @@ def _slot(exhibit: Exhibit) -> str:
 
 def _show_picture(exhibit: Exhibit) -> None:
     if exhibit.kind is ChartKind.MATRIX:
-        st.html(_html.heading(exhibit) + _tables.matrix(exhibit, _choices.address))
+        cities = _choices.city_address if exhibit.id == "overview" else None
+        st.html(_html.heading(exhibit) + _tables.matrix(exhibit, _choices.address, cities))
+    elif exhibit.kind is ChartKind.COVERAGE:
+        st.html(_html.heading(exhibit) + _coverage.matrix(exhibit, _choices.address))
     elif exhibit.kind is ChartKind.TABLE:
         st.html(_html.heading(exhibit))
     else:

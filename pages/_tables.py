@@ -6,26 +6,32 @@ from indicators.charts import palette
 from indicators.exhibits import Column, Exhibit
 from indicators.exhibits.spec import Field, Matrix
 from indicators.exhibits.standing import JUDGED
-from indicators.wording import pages as words
 from indicators.wording.numbers import NO_VALUE
+from pages import _words as words
 from pages._html import text
 
 TINT = 0.12
 WIDEST = 30
 """Characters up to which a column keeps the room it asks for; a Chinese one counts two."""
+DENSE = 10
+"""Columns from which a table is set more tightly, so that it fits the window."""
 BELOW = {
     "indicator": ("unit", "variant", "role", "plan"),
     "baseline": ("baseline_year",),
-    "target": ("target_year",),
+    "target": ("target_year", "wording"),
     "actual": ("data_year",),
     "required": ("change",),
     "achievement": ("time_progress",),
-    "verdict": ("grade", "marks"),
+    "verdict": ("trend", "grade", "marks"),
     "year": ("vintage",),
     "value": ("unit",),
     "printed": ("label",),
     "document": ("locator", "place"),
     "remark": ("marks",),
+    "change": ("change_pct",),
+    "target_ratio": ("time_progress",),
+    "last_value": ("last_year",),
+    "coverage": ("marks",),
 }
 """Columns of one subject: what stands small below what. The files keep a column for each."""
 
@@ -37,18 +43,29 @@ def table(exhibit: Exhibit) -> str:
     """
     cells = exhibit.text_table()
     places = {column.code: place for place, column in enumerate(exhibit.columns)}
-    groups = _groups(exhibit.columns)
+    own = exhibit.grouped_by
+    groups = _groups([one for one in exhibit.columns if one.in_page and one.code != own])
     heads = "".join(_head(group) for group in groups)
-    rows = "".join(
-        _row([[values[places[one.code]] for one in group] for group in groups], groups)
-        for values in cells.itertuples(index=False, name=None)
-    )
+    rows, named = "", ""
+    heading = exhibit.table[own] if own else [""] * len(cells)
+    for values, name in zip(cells.itertuples(index=False, name=None), heading, strict=True):
+        if name != named:
+            named = name
+            rows += _group_row(named, len(groups))
+        rows += _row([[values[places[one.code]] for one in group] for group in groups], groups)
     caption = text(words.TABLE_CAPTION.format(title=exhibit.title))
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}">'
-        '<table class="data">'
+        f'<table class="{"data dense" if len(groups) > DENSE else "data"}">'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def _group_row(name: str, width: int) -> str:
+    """Head the rows of one group; further lines of its name stand small below."""
+    main, *others = name.split("\n")
+    below = "".join(f'<span class="below">{text(line)}</span>' for line in others)
+    return f'<tr class="group"><th scope="colgroup" colspan="{width}">{text(main)}{below}</th></tr>'
 
 
 def _groups(columns: Sequence[Column]) -> list[list[Column]]:
@@ -93,18 +110,28 @@ def _stacked(values: Sequence[str]) -> str:
     return text(main) + below
 
 
-def matrix(exhibit: Exhibit, address: Callable[[Field], str]) -> str:
-    """Return a matrix as a table whose fields lead to `address`."""
+def matrix(
+    exhibit: Exhibit,
+    address: Callable[[Field], str],
+    column_address: Callable[[str], str] | None = None,
+) -> str:
+    """Return a matrix as a table whose fields and, where asked for, column heads are links."""
     grid = exhibit.matrix
     if grid is None:
         raise ValueError(f"{exhibit.id} has no matrix")
-    names = [words.PICKER["indicator"], *grid.columns]
-    heads = "".join(f'<th scope="col">{text(name)}</th>' for name in names)
+    heads = f'<th scope="col">{text(words.PICKER["indicator"])}</th>' + "".join(
+        f'<th scope="col">{_linked(name, column_address(one) if column_address else "")}</th>'
+        for one, name in zip(grid.column_ids, grid.columns, strict=True)
+    )
     rows = "".join(_matrix_row(grid, index, address) for index in range(len(grid.rows)))
     return (
         f'<div class="scroll"><table class="matrix" aria-label="{text(exhibit.alt)}">'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def _linked(name: str, address: str) -> str:
+    return f'<a href="{text(address)}">{text(name)}</a>' if address else text(name)
 
 
 def _matrix_row(grid: Matrix, index: int, address: Callable[[Field], str]) -> str:

@@ -4,33 +4,48 @@ from pathlib import Path
 
 import streamlit as st
 
-from indicators.wording import interface
-from indicators.wording.pages import TITLE
-from pages import _choices, _html, _pickers, _shared, _tables
+from pages import _choices, _html, _language, _pickers, _shared, _tables
+from pages import _words as words
 
 UI = Path(__file__).parent / "ui"
 
+_pickers.begin()
+_language.settle()
 st.set_page_config(
-    page_title=interface.TITLE,
+    page_title=words.APP,
     page_icon=str(UI / "icon.png"),
     layout="wide",
     initial_sidebar_state=256,
 )
-st.logo(_html.wordmark(interface.TITLE), size="large")
+st.logo(_html.wordmark(words.APP), size="large")
 st.html(UI / "style.css")
 st.html(_tables.verdict_style())
 _shared.freeze()
 
-overview = st.Page("overview.py", title=TITLE["overview"], default=True)
-compare = st.Page("compare.py", title=TITLE["compare"])
-sources = st.Page("sources.py", title=TITLE["sources"])
-page = st.navigation([overview, compare, sources])
+overview = st.Page("overview.py", title=words.TITLE["overview"], default=True)
+city = st.Page("city.py", title=words.TITLE["city"])
+compare = st.Page("compare.py", title=words.TITLE["compare"])
+trend = st.Page("trend.py", title=words.TITLE["trend"])
+annual = st.Page("annual.py", title=words.TITLE["annual"])
+gaps = st.Page("gaps.py", title=words.TITLE["gaps"])
+sources = st.Page("sources.py", title=words.TITLE["sources"])
+method = st.Page("method.py", title=words.TITLE["method"])
+page = st.navigation([overview, city, compare, trend, annual, gaps, sources, method])
 
 st.html(_html.title(page.title))
 _shared.watch()
-_choices.pick(_shared.data_or_stop(), with_indicator=page == compare)
-if page != sources:
+_choices.pick(
+    _shared.data_or_stop(),
+    with_indicator=page in (compare, trend, method),
+    with_references=page == compare,
+    with_city=page in (city, trend, method),
+    with_view=page == compare,
+    with_year=page == annual,
+    with_scope=page == gaps,
+)
+if page not in (annual, gaps, sources, method):
     _choices.pick_picture_format()
+_language.switch()
 if notices := _pickers.notices():
     st.html(_html.warning(notices))
 page.run()

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from indicators import exhibits
-from indicators.wording.pages import SECTION
-from pages import _choices, _filters, _shared, _show
+from pages import _choices, _filters, _language, _shared, _show
+from pages import _words as words
 
 data = _shared.data_or_stop()
 figures, issues, definitions = st.tabs(
-    [SECTION["figures"], SECTION["issues"], SECTION["definitions"]], on_change="rerun"
+    [words.SECTION["figures"], words.SECTION["issues"], words.SECTION["definitions"]],
+    on_change="rerun",
 )
 
 if figures.open:
@@ -17,6 +18,7 @@ if figures.open:
         exhibit = exhibits.sources(
             data,
             wanted.areas,
+            _language.now(),
             indicators=wanted.indicators,
             grades=wanted.grades,
             search=wanted.search,
@@ -24,7 +26,7 @@ if figures.open:
         _show.show(exhibit, page_rows=50)
 if issues.open:
     with issues:
-        _show.show(exhibits.issues(data, _choices.now().cities), page_rows=50)
+        _show.show(exhibits.issues(data, _choices.now().cities, _language.now()), page_rows=50)
 if definitions.open:
     with definitions:
-        _show.show(exhibits.definitions(data), page_rows=50)
+        _show.show(exhibits.definitions(data, _language.now()), page_rows=50)

@@ -20,9 +20,14 @@ SIZES = ((1366, 768), (1920, 1080))
 TALLEST = 6000
 PAGES = {
     "overview": "/",
+    "city": "/city?city=620600",
+    "city-no-targets": "/city?city=630100",
     "compare": "/compare",
     "compare-rank": "/compare?indicator=sti_rank",
     "compare-references": "/compare?indicator=rd_intensity&references=000000,610000",
+    "annual": "/annual",
+    "annual-2023": "/annual?year=2023",
+    "gaps": "/gaps",
     "sources": "/sources",
     "invalid-link": "/compare?indicator=nonsense&cities=999999",
     "not-found": "/nowhere",

@@ -12,7 +12,16 @@ from indicators import catalogue, exhibits, progress
 from pages import _choices, _shared
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["overview.py", "compare.py", "sources.py"]
+PAGES = [
+    "overview.py",
+    "city.py",
+    "compare.py",
+    "trend.py",
+    "annual.py",
+    "gaps.py",
+    "sources.py",
+    "method.py",
+]
 TODAY = "2026-11-22"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import plotly.graph_objects as go
 
-from indicators.charts import bars, grid, lines, stacks
+from indicators.charts import bars, grid, lines, panels, stacks
 from indicators.exhibits.spec import ChartKind, Exhibit
 from indicators.wording import toolbar
 
@@ -21,6 +21,7 @@ _DRAW: dict[ChartKind, Callable[[Exhibit, int], go.Figure]] = {
     ChartKind.COUNTS: stacks.counts,
     ChartKind.LINE: lines.line,
     ChartKind.MATRIX: grid.matrix,
+    ChartKind.PANELS: panels.panels,
 }
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_NAME = 80

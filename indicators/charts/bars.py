@@ -19,7 +19,7 @@ def bullet(exhibit: Exhibit, width: int) -> go.Figure:
     for series in exhibit.series:
         _draw_bullet(figure, series, rows, _hints(exhibit))
     key = _key(exhibit, {Draw.BASELINE: ("█", PALE), Draw.ACTUAL: ("▬", INK),
-                         Draw.TARGET: ("┃", INK)})  # fmt: skip
+                         Draw.TARGET: ("┃", INK), Draw.SCHEDULE: ("┃", INK)})  # fmt: skip
     canvas = canvas_of(exhibit, width, key, above=len(exhibit.references) * REFERENCE_ROW)
     low, high = _reach(exhibit)
     value_axis(figure, exhibit, [low * 1.05, (high or 1) * 1.05], canvas.inner)
@@ -49,7 +49,7 @@ def rank(exhibit: Exhibit, width: int) -> go.Figure:
 def _draw_bullet(figure: go.Figure, series: Series, rows: list[int], hints: list[str]) -> None:
     common = {"name": texts.shown(series.name), "x": series.points, "y": rows,
               "customdata": hints, "hovertemplate": HINT}  # fmt: skip
-    if series.draw is Draw.TARGET:
+    if series.draw in (Draw.TARGET, Draw.SCHEDULE):
         figure.add_scatter(**common, mode="markers", marker=_upright(30))
         return
     line = {"color": EDGE if series.draw is Draw.BASELINE else INK, "width": 1}

@@ -54,7 +54,7 @@ def city_rows(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> None:
     )
     codes = next((series.codes for series in exhibit.series if series.codes), ())
     for row, side in enumerate(exhibit.side):
-        written = [_coloured(line, codes[row]) for line in _side(side, canvas.right)]
+        written = [coloured(line, codes[row]) for line in _side(side, canvas.right)]
         figure.add_annotation(
             text=texts.BREAK.join([f"<b>{written[0]}</b>", *written[1:]]),
             xref="paper", x=1, xanchor="left", xshift=10, yref="y", y=row, yanchor="middle",
@@ -62,7 +62,8 @@ def city_rows(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> None:
         )  # fmt: skip
 
 
-def _coloured(line: str, code: str) -> str:
+def coloured(line: str, code: str) -> str:
+    """Return a line fit to be shown, a verdict's shape at its head in the verdict's colour."""
     shape = SHAPE[code]
     text = texts.shown(line)
     if not line.startswith(f"{shape} "):

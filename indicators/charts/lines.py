@@ -11,6 +11,18 @@ PLOT = 300
 UNIT_ROW = 26
 BREAK_ROW = 18
 # The signs of palette.SYMBOLS as text.
+_LINES = {
+    Draw.PATH: {"color": EDGE, "width": 1.5, "dash": "dash"},
+    Draw.PROJECTED: {"color": INK, "width": 1.5, "dash": "dot"},
+}
+# Symbol, size, colour, width of its line.
+_MARKS = {
+    Draw.BASELINE: ("circle-open", 12, EDGE, 2),
+    Draw.MILESTONE: ("diamond-open", 12, INK, 2),
+    Draw.OTHER: ("square-open", 9, SOFT, 1.5),
+    Draw.TARGET: ("line-ew-open", 16, INK, 3),
+}
+# The signs of palette.SYMBOLS as text.
 _SIGNS = ("●", "■", "◆", "▲", "✕", "✚", "★", "▼")
 
 
@@ -55,10 +67,17 @@ def line(exhibit: Exhibit, width: int) -> go.Figure:
 
 
 def _key(exhibit: Exhibit) -> tuple[Key, ...]:
-    signs = {Draw.PATH: ("┄", EDGE), Draw.BASELINE: ("○", EDGE), Draw.TARGET: ("━", INK)}
+    signs = {
+        Draw.PATH: ("┄", EDGE),
+        Draw.PROJECTED: ("┈", INK),
+        Draw.BASELINE: ("○", EDGE),
+        Draw.MILESTONE: ("◇", INK),
+        Draw.OTHER: ("□", SOFT),
+        Draw.TARGET: ("━", INK),
+    }
     actual = [series for series in exhibit.series if series.draw is Draw.ACTUAL]
     places = {series.name: place for place, series in enumerate(actual)}
-    return tuple(
+    keys = (
         Key(*signs[series.draw], series.name)
         if series.draw in signs
         else Key(
@@ -66,6 +85,7 @@ def _key(exhibit: Exhibit) -> tuple[Key, ...]:
         )
         for series in exhibit.series
     )
+    return tuple(dict.fromkeys(keys))
 
 
 def _colour(number: int) -> str:
@@ -92,21 +112,19 @@ def _trace(series: Series, exhibit: Exhibit, number: int) -> dict[str, object]:
 
 
 def _mode(series: Series) -> str:
-    if series.draw is Draw.PATH:
-        return "lines"
+    if series.draw in _LINES:
+        return "lines+text" if series.labels else "lines"
     drawn = "lines+markers" if series.draw is Draw.ACTUAL else "markers"
     return f"{drawn}+text" if series.labels else drawn
 
 
 def _style(series: Series, number: int) -> dict[str, object]:
-    if series.draw is Draw.PATH:
-        return {"line": {"color": EDGE, "width": 1.5, "dash": "dash"}}
-    if series.draw is Draw.BASELINE:
-        return {"marker": {"symbol": "circle-open", "size": 12, "color": EDGE,
-                           "line": {"width": 2}}}  # fmt: skip
-    if series.draw is Draw.TARGET:
-        return {"marker": {"symbol": "line-ew-open", "size": 16, "color": INK,
-                           "line": {"width": 3}}}  # fmt: skip
+    if series.draw in _LINES:
+        return {"line": _LINES[series.draw]}
+    if series.draw in _MARKS:
+        symbol, size, mark, width = _MARKS[series.draw]
+        return {"marker": {"symbol": symbol, "size": size, "color": mark,
+                           "line": {"width": width}}}  # fmt: skip
     colour = _colour(number)
     dashes = ("solid", "dash", "dot", "dashdot")
     dash = dashes[number // len(LINES) % len(dashes)]

@@ -1,11 +1,24 @@
 """Exhibits: what a page shows or a file holds, made from catalogue and progress frame."""
 
+from indicators.exhibits.annual import annual
+from indicators.exhibits.answers import needed, reached
+from indicators.exhibits.city import city, city_parts
 from indicators.exhibits.comparison import compare
 from indicators.exhibits.counts import counts
 from indicators.exhibits.documents import sources
+from indicators.exhibits.gaps import coverage, gaps
 from indicators.exhibits.glossary import definitions, issues
+from indicators.exhibits.goal_years import goal_years
 from indicators.exhibits.overview import overview
+from indicators.exhibits.panels import city_panels
+from indicators.exhibits.readings import readings
 from indicators.exhibits.spec import ChartKind, Citation, Column, Doubt, Exhibit, Series
+from indicators.exhibits.text_targets import city_text_targets
+from indicators.exhibits.trend import trend
+from indicators.exhibits.trend_numbers import trend_numbers
+from indicators.exhibits.views import View, compared
+from indicators.exhibits.whatif import WhatIf, what_if
+from indicators.exhibits.working import working
 from indicators.exhibits.yearly import series
 
 __all__ = [
@@ -15,11 +28,29 @@ __all__ = [
     "Doubt",
     "Exhibit",
     "Series",
+    "View",
+    "WhatIf",
+    "annual",
+    "city",
+    "city_panels",
+    "city_parts",
+    "city_text_targets",
     "compare",
+    "compared",
     "counts",
+    "coverage",
     "definitions",
+    "gaps",
+    "goal_years",
     "issues",
+    "needed",
     "overview",
+    "reached",
+    "readings",
     "series",
     "sources",
+    "trend",
+    "trend_numbers",
+    "what_if",
+    "working",
 ]

@@ -40,6 +40,8 @@ class Column:
     cell: Cell = Cell.TEXT
     width: int = 12
     """Characters, for spreadsheets and page tables; a Chinese one counts two."""
+    in_page: bool = True
+    """Whether tables of pages show it; files always do."""
 
     @property
     def align(self) -> Align:

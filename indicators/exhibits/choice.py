@@ -41,6 +41,7 @@ class Choice:
         unique = tuple(dict.fromkeys(areas))
         year = as_of or int(cat.plans.loc[plan, "target_year"])
         figures = cat.figures
+        figures = figures[figures["ref_area"].isin(unique)]
         rows = {
             key: with_latest(row, figures, year) if _foreign(row, plan) else row
             for key, row in pick(frame, unique, indicators, plan).items()

@@ -26,15 +26,7 @@ def actual_figures(
     figures: pd.DataFrame, indicator: str, areas: Sequence[str], as_of: int
 ) -> pd.DataFrame:
     """Return the preferred actual figures, by area in the order given, then by time."""
-    wanted = figures[
-        (figures["indicator"] == indicator)
-        & figures["ref_area"].isin(list(areas))
-        & (figures["role"] == Role.ACTUAL)
-        & figures["preferred"]
-        & figures["period_kind"].isin([PeriodKind.POINT, PeriodKind.EACH_YEAR])
-        & figures["obs_value"].notna()
-        & (figures["year"] <= as_of).fillna(False)
-    ]
+    wanted = usable(figures[figures["indicator"] == indicator], areas, as_of)
     order = [list(areas).index(area) for area in wanted["ref_area"]]
     # A whole year comes after any of its months.
     return wanted.assign(order=order).sort_values(
@@ -42,12 +34,28 @@ def actual_figures(
     )
 
 
+def usable(figures: pd.DataFrame, areas: Sequence[str], as_of: int) -> pd.DataFrame:
+    """Return the preferred actual figures of all indicators, in the catalogue's order."""
+    return figures[
+        figures["ref_area"].isin(list(areas))
+        & (figures["role"] == Role.ACTUAL)
+        & figures["preferred"]
+        & figures["period_kind"].isin([PeriodKind.POINT, PeriodKind.EACH_YEAR])
+        & figures["obs_value"].notna()
+        & (figures["year"] <= as_of).fillna(False)
+    ]
+
+
+def whole_years(found: pd.DataFrame) -> pd.DataFrame:
+    """Leave out figures of months, quarters and years known only part of the way."""
+    return found[found["as_at"].isna() & (found["time_period"].str.len() == 4).fillna(False)]
+
+
 def yearly_figures(
     figures: pd.DataFrame, indicator: str, areas: Sequence[str], as_of: int
 ) -> pd.DataFrame:
     """Return those of whole years."""
-    found = actual_figures(figures, indicator, areas, as_of)
-    return found[found["as_at"].isna() & (found["time_period"].str.len() == 4).fillna(False)]
+    return whole_years(actual_figures(figures, indicator, areas, as_of))
 
 
 def with_latest(row: Row, figures: pd.DataFrame, as_of: int) -> Row:

@@ -21,6 +21,7 @@ __all__ = [
     "Exhibit",
     "Field",
     "Matrix",
+    "Panel",
     "Reference",
     "Series",
 ]
@@ -37,6 +38,10 @@ class ChartKind(StrEnum):
     RANK = "rank"
     COUNTS = "counts"
     MATRIX = "matrix"
+    PANELS = "panels"
+    """Small charts side by side, each on its own scale: a slide holds one chart for each."""
+    COVERAGE = "coverage"
+    """Areas' indicators by years: which figures are there."""
     TABLE = "table"
 
 
@@ -48,6 +53,10 @@ class Draw(StrEnum):
     TARGET = "target"
     SCHEDULE = "schedule"
     PATH = "path"
+    MILESTONE = "milestone"
+    PROJECTED = "projected"
+    OTHER = "other"
+    """Another release or source of a year that has an actual value."""
     COUNT = "count"
 
 
@@ -152,6 +161,23 @@ class Matrix:
     """Row by row."""
 
 
+@dataclass(frozen=True)
+class Panel:
+    """One of several small charts: an indicator on its own scale."""
+
+    id: str
+    kind: ChartKind
+    """BULLET, or RANK where the best place stands to the right."""
+    name: str
+    unit: str
+    series: tuple[Series, ...]
+    """Each with one value."""
+    lines: tuple[str, ...]
+    """What stands below: the verdict first, then the numbers."""
+    code: str
+    """Verdict code."""
+
+
 @dataclass(frozen=True, eq=False)  # frames have no plain ==
 class Exhibit:
     """A chart and its table, with all that is needed to show it and to answer for it.
@@ -181,6 +207,12 @@ class Exhibit:
     references: tuple[Reference, ...] = ()
     breaks: tuple[Break, ...] = ()
     matrix: Matrix | None = None
+    panels: tuple[Panel, ...] = ()
+    grouped_by: str = ""
+    """Text column of the table whose changes head groups of rows; the rows are in its order.
+
+    It need not be among the columns shown.
+    """
     axis: str = ""
     """Title of the value axis, with the unit."""
     sources: tuple[Citation, ...] = ()

@@ -47,7 +47,7 @@ def series(
     years = _years(choice, code, values)
     title = finding(choice, code, values)
     ids = [*choice.figure_ids(), *used["figure_id"]]
-    breaks = _breaks(choice, code, years)
+    breaks = breaks_of(choice, code, years)
     return Exhibit(
         id=f"series-{code}",
         kind=ChartKind.LINE,
@@ -122,7 +122,8 @@ def _subtitle(values: Mapping[str, Values], lang: str) -> str:
     return screen.say(lang, "series_subtitle", years=screen.years(lang, found))
 
 
-def _breaks(choice: Choice, code: str, years: Sequence[int]) -> tuple[Break, ...]:
+def breaks_of(choice: Choice, code: str, years: Sequence[int]) -> tuple[Break, ...]:
+    """Return the changes of definition within the years."""
     breaks = choice.cat.breaks
     own = breaks[
         (breaks["indicator"] == code)

@@ -52,8 +52,13 @@ class Releases:
         return self._other(self.earliest, series, judged, -1)
 
     def revised(self, series: Ints, judged: Reading) -> Flags:
-        """Whether a later release gives another value than the judged one."""
-        return self._differs(self.later(series, judged), judged)
+        """Whether a later release gives another value than the judged one.
+
+        Where the judged release is unknown, any other may be the later one.
+        """
+        unknown = pick(self.seen.vintage, judged.figure, -1) < 0
+        later = self._differs(self.later(series, judged), judged)
+        return np.where(unknown, self.disputed(series, judged), later)
 
     def disputed(self, series: Ints, judged: Reading) -> Flags:
         """Whether any release, earlier or later, gives another value than the judged one."""

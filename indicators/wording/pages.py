@@ -2,10 +2,20 @@
 
 from collections.abc import Iterable
 
+from indicators.wording import interface
+
+APP = interface.TITLE
+NO_SCRIPT = interface.NO_SCRIPT
+
 TITLE = {
     "overview": "总览",
+    "city": "城市",
     "compare": "指标对比",
+    "trend": "趋势与测算",
+    "gaps": "数据缺口",
+    "annual": "年度目标",
     "sources": "来源与口径",
+    "method": "方法",
 }
 
 PICKER = {
@@ -13,13 +23,36 @@ PICKER = {
     "as_of": "评估年份",
     "cities": "城市",
     "indicator": "指标",
+    "city": "城市",
+    "view": "对比内容",
+    "year": "目标年份",
+    "scope": "指标范围",
     "references": "对照地区",
     "areas": "地区",
     "grades": "来源等级",
     "indicators": "指标",
     "search": "查找",
     "picture": "图片格式",
+    "lang": "语言",
 }
+
+WHAT_IF = {
+    "title": "假定测算",
+    "needed": "需要多少：假定期末值",
+    "reached": "何时达到：假定今后年均变化",
+    "end_value": "期末值（{unit}）",
+    "end_year": "期末年份",
+    "growth": "年均增长（%）",
+    "points": "年均变化（百分点）",
+    "note": "以下为按假定数推算的结果，不是预测，也不作为判断依据。",
+}
+"""The fields of 趋势与测算 that a reader fills in."""
+
+VIEW = {"value": "数值", "achievement": "实现进度", "change": "较上年"}
+"""What the cities are compared by."""
+
+SCOPE = {"headline": "主要指标", "all": "全部有目标的指标"}
+"""Which indicators 数据缺口 lists."""
 
 HINT = {
     "cities": "请选择城市",
@@ -32,6 +65,8 @@ HINT = {
 """What stands in an empty picker."""
 
 HELP = {
+    "year": "列出有年度目标的年份；用该年及以前的数据判断。",
+    "scope": "主要指标对每个城市都列出；其余指标只在规划为该地区设有目标时列出。",
     "as_of": "只用这一年及以前的数据作判断。",
     "areas": "不选时为左侧所选城市及其所属区县、园区和单位；也可选全国、省和对照市。",
     "picture": "图右上角的按钮按此格式下载图片：PNG 用于文稿，SVG 可无损放大。",
@@ -48,14 +83,23 @@ SECTION = {
     "table": "数据表",
     "series": "历年数据",
     "figures": "数据与出处",
+    "coverage": "数据覆盖",
+    "gaps": "待取得数据清单",
     "issues": "冲突与存疑",
     "definitions": "指标口径",
     "doubts": "冲突与存疑",
     "notes": "说明",
+    "working": "用本市数据演算",
+    "paper": "判断方法全文",
+    "contents": "目录",
 }
 
 OPEN_LINK = "打开网页"
 TABLE_CAPTION = "数据表：{title}"
+COPY_LINK = "复制链接"
+COPIED = "已复制"
+NOT_COPIED = "未能复制，请复制地址栏"
+PAPER_NOTE = ""
 LINK_TO_INDICATOR = "查看{city}“{indicator}”的对比"
 
 

@@ -2,13 +2,31 @@
 
 from collections.abc import Sequence
 
-from indicators.wording import screen_en, screen_zh
+from indicators.wording import screen_annual, screen_city, screen_en, screen_gaps, screen_zh
 
 OFFICE_FONT = "微软雅黑"
 """The font of office files: on every Chinese Windows, and replaced where it is missing."""
 
-HEADERS = {"zh": screen_zh.HEADERS, "en": screen_en.HEADERS}
-WORDS = {"zh": screen_zh.WORDS, "en": screen_en.WORDS}
+HEADERS = {
+    "zh": screen_zh.HEADERS
+    | screen_city.HEADERS["zh"]
+    | screen_gaps.HEADERS["zh"]
+    | screen_annual.HEADERS["zh"],
+    "en": screen_en.HEADERS
+    | screen_city.HEADERS["en"]
+    | screen_gaps.HEADERS["en"]
+    | screen_annual.HEADERS["en"],
+}
+WORDS = {
+    "zh": screen_zh.WORDS
+    | screen_city.WORDS["zh"]
+    | screen_gaps.WORDS["zh"]
+    | screen_annual.WORDS["zh"],
+    "en": screen_en.WORDS
+    | screen_city.WORDS["en"]
+    | screen_gaps.WORDS["en"]
+    | screen_annual.WORDS["en"],
+}
 
 
 def say(lang: str, key: str, **params: object) -> str:

@@ -3,6 +3,7 @@ window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.sr
 
 // Streamlit's own words in Chinese: it has no translations. Our own text is left alone.
 (() => {
+  if (document.documentElement.lang !== "zh-CN") return;
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
   const OURS = ".stHtml, .js-plotly-plot";
   const patterns = TRANSLATIONS.patterns.map(([from, to]) => [new RegExp(from), to]);

@@ -186,7 +186,8 @@ def measured(cities: int) -> dict[str, float]:
         folder = Path(place) / "data"
         generate(folder, cities)
         texts = [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.yaml"))]
-        cold, bare, memory, idle = [], [], [], peak()
+        cold, memory, idle = [], [], peak()
+        bare = [seconds(partial(bare_parse, texts))[0]]
         for _ in range(ROUNDS.get(cities, 3)):
             taken, loaded = seconds(lambda: cold_load(folder))
             check(loaded, cities)
@@ -199,11 +200,16 @@ def measured(cities: int) -> dict[str, float]:
         "rows": cities * INDICATORS * YEARS,
         "bare": statistics.median(bare),
         "cold": statistics.median(cold),
-        "ratio": statistics.median(a / b for a, b in zip(cold, bare, strict=True)),
+        "ratio": statistics.median(map(ratio, cold, bare, bare[1:])),
         "reload": statistics.median(reloads),
         "share": statistics.median(reloads) / statistics.median(cold),
         "memory": memory[0],
     }
+
+
+def ratio(load: float, before: float, after: float) -> float:
+    """One load against the bare parses around it, so that a drift of the machine cancels out."""
+    return load / ((before + after) / 2)
 
 
 def check(loaded: catalogue.Catalogue, cities: int) -> None:

@@ -15,12 +15,14 @@ ROOT = Path(__file__).parent.parent.parent
 SIZES = [(1366, 768), (1920, 1080)]
 PATHS = {
     "overview": "/",
+    "city": "/city?city=620600",
+    "city without targets": "/city?city=630100",
     "compare": "/compare",
     "compare with references": "/compare?indicator=rd_intensity&references=000000",
     "sources": "/sources",
 }
 NAMES_THAT_STAY = re.compile(
-    r"R&D|GDP|PNG|SVG|CSV|Excel|PowerPoint|Word|HTML|data/(cities|benchmarks)/\S+|[\w.-]+\.(yaml|csv|gov|cn)\S*"
+    r"R&D|GDP|PNG|English|SVG|CSV|Excel|PowerPoint|Word|HTML|data/(cities|benchmarks)/\S+|[\w.-]+\.(yaml|csv|gov|cn)\S*"
     r"|DuHe\w*|phd_\w+|rawData|version|[a-f0-9]{8}|[a-z]{2,3}-[a-z0-9-]+",
 )
 FOREIGN = """() => {

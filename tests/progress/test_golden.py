@@ -25,6 +25,11 @@ EVALUATIONS = {
     **{f"{year}": (year, date(year + 1, 12, 31)) for year in range(2021, 2026)},
     "2025-on-2026-11-22": (2025, date(2026, 11, 22)),
 }
+WHY = (
+    ("进度", "reason", "reason_params"),
+    ("趋势", "trend_reason", "trend_params"),
+    ("结论", "final_reason", "final_params"),
+)
 SHOWN = 60
 """Lines of a difference that are shown."""
 
@@ -56,10 +61,10 @@ def figure(value, period, decimals=0, *, mark=""):
 def why(row):
     """Say why a row has no pace, and why no trend or final verdict where that differs."""
     said = []
-    for title, name in (("进度", "reason"), ("趋势", "trend_reason"), ("结论", "final_reason")):
+    for title, name, params in WHY:
         code = row[name]
         if isinstance(code, str) and (name == "reason" or code != row["reason"]):
-            said.append(f"{title}：{verdicts.reason(code, row[name.replace('reason', 'params')])}")
+            said.append(f"{title}：{verdicts.reason(code, row[params])}")
     return "；".join(said)
 
 

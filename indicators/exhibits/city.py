@@ -1,0 +1,166 @@
+"""城市: all indicators of one city by theme, and those of the areas in it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.codes import Theme
+from indicators.exhibits.choice import Choice
+from indicators.exhibits.city_spans import spans
+from indicators.exhibits.city_table import columns, table, yearly
+from indicators.exhibits.evidence import marks_by_figure
+from indicators.exhibits.numbering import parts_of, vouched
+from indicators.exhibits.spec import ChartKind, Exhibit
+from indicators.exhibits.standing import JUDGED, ORDER, State, known, name
+from indicators.wording import screen
+
+
+def city(
+    cat: Any,
+    frame: pd.DataFrame,
+    area: str,
+    plan: str,
+    lang: str = "zh",
+    *,
+    as_of: int | None = None,
+) -> Exhibit:
+    """List all indicators of a city by theme: from where, each year, to where, and the verdicts.
+
+    An indicator has one row: that of the plan, else without a target, else of another plan.
+    """
+    choice = Choice.of(cat, frame, [area], by_theme(cat, frame, [area]), plan, lang, as_of)
+    title = city_title(choice)
+    subtitle = screen.say(lang, "city_subtitle", as_of=choice.as_of, count=len(choice.indicators))
+    nothing = "" if choice.rows else title
+    return Exhibit(
+        id="city",
+        title=title,
+        subtitle=subtitle,
+        alt=screen.say(lang, "table_alt", title=title),
+        empty=nothing,
+        **_listed(choice, area, "theme", _notes(choice)),
+    )
+
+
+def city_parts(
+    cat: Any,
+    frame: pd.DataFrame,
+    area: str,
+    plan: str,
+    lang: str = "zh",
+    *,
+    as_of: int | None = None,
+) -> Exhibit:
+    """List the indicators of the districts, zones and institutions in a city."""
+    parts = parts_of(cat, area)
+    choice = Choice.of(cat, frame, parts, by_theme(cat, frame, parts), plan, lang, as_of)
+    size = {
+        "areas": len({key[0] for key in choice.rows}),
+        "figures": len(choice.rows),
+        "targets": sum(known(row["target"]) for row in choice.rows.values()),
+    }
+    own = choice.names.areas[area]
+    nothing = "" if choice.rows else screen.say(lang, "parts_none", area=own)
+    title = nothing or screen.say(lang, "parts_title", area=own, **size)
+    subtitle = screen.say(lang, "parts_subtitle", as_of=choice.as_of)
+    return Exhibit(
+        id="city_parts",
+        title=title,
+        subtitle=subtitle,
+        alt=screen.say(lang, "table_alt", title=title),
+        empty=nothing,
+        **_listed(choice, area, "area", ()),
+    )
+
+
+def by_theme(cat: Any, frame: pd.DataFrame, areas: Sequence[str]) -> list[str]:
+    """Return the indicators that the areas have: by theme, headline ones first."""
+    present = set(frame.loc[frame["ref_area"].isin(list(areas)), "indicator"])
+    listed = cat.indicators
+    places = {str(theme): place for place, theme in enumerate(Theme)}
+    ranked = [
+        (places[theme], not headline, place, code)
+        for place, (code, theme, headline) in enumerate(
+            zip(listed.index, listed["theme"], listed["headline"], strict=True)
+        )
+        if code in present
+    ]
+    return [code for *_, code in sorted(ranked)]
+
+
+def city_title(choice: Choice) -> str:
+    """Say how many targets the plan sets a city, and where they stand."""
+    lang = choice.lang
+    names = {"area": choice.names.areas[choice.areas[0]], "plan": choice.names.plans[choice.plan]}
+    if not choice.rows:
+        return screen.say(lang, "city_nothing", **names)
+    if not choice.aimed:
+        return screen.say(lang, "city_none", count=len(choice.rows), **names)
+    found = [choice.standing(key).code for key in choice.aimed]
+    rest = tally(found, lang)
+    return screen.say(lang, "city_title", targets=len(choice.aimed), rest=rest, **names)
+
+
+def tally(found: Sequence[str], lang: str) -> str:
+    """Count targets by verdict; those that cannot be judged stand apart, with the reason."""
+    counted = Counter(found)
+    judged, rest = (
+        [
+            screen.say(lang, "judged_item", count=counted[code], word=name(code, lang))
+            for code in ORDER
+            if counted[code] and (code in JUDGED) is wanted
+        ]
+        for wanted in (True, False)
+    )
+    number = sum(counted[code] for code in JUDGED)
+    told = {
+        "judged_items": (number, judged),
+        "unjudged_items" if number else "unjudged_all": (len(found) - number, rest),
+    }
+    return screen.joined(
+        lang,
+        [
+            screen.say(lang, key, count=count, parts=screen.joined(lang, parts, by="list"))
+            for key, (count, parts) in told.items()
+            if count
+        ],
+    )
+
+
+def _listed(choice: Choice, area: str, grouped_by: str, notes: tuple[str, ...]) -> dict[str, Any]:
+    """Return the fields that both tables fill alike."""
+    years, apart = yearly(choice), spans(choice)
+    ids = [*choice.figure_ids(), *years["figure_id"], *(one["figure_id"] for one in apart.values())]
+    found = vouched(choice.cat, area, ids, choice.lang)
+    marks = marks_by_figure(choice.cat, found["doubts"])
+    listed = table(choice, years, apart, marks, grouped_by)
+    return {
+        "kind": ChartKind.TABLE,
+        "table": listed,
+        "columns": columns(choice, listed, grouped_by),
+        "lang": choice.lang,
+        "grouped_by": grouped_by,
+        "notes": (*notes, *_reading(choice)),
+        **found,
+    }
+
+
+def _notes(choice: Choice) -> tuple[str, ...]:
+    lang = choice.lang
+    codes = Counter(choice.standing(key).code for key in choice.rows)
+    counted = {
+        "city_monitored": codes[State.MONITORING] + codes[State.NO_FIGURE] if choice.aimed else 0,
+        "city_elsewhere": codes[State.OTHER_PLAN],
+    }
+    return tuple(screen.say(lang, key, count=count) for key, count in counted.items() if count)
+
+
+def _reading(choice: Choice) -> tuple[str, ...]:
+    rows = choice.rows.values()
+    needed = {
+        "points_note": any(bool(row["gap_in_points"]) and known(row["gap"]) for row in rows),
+        "city_part_years": any(known(row["as_at"]) for row in rows),
+    }
+    return tuple(screen.say(choice.lang, key) for key, shown in needed.items() if shown)

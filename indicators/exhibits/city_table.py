@@ -1,0 +1,151 @@
+"""The table of a city's indicators: each with its years, its target and its verdicts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.codes import Bound, ObsStatus, Trend, Vintage
+from indicators.exhibits import tabular
+from indicators.exhibits.choice import Choice, Key, shown_ids
+from indicators.exhibits.city_spans import Spans
+from indicators.exhibits.city_spans import shown as span
+from indicators.exhibits.evidence import Marks, mark_order
+from indicators.exhibits.observed import usable, whole_years
+from indicators.exhibits.spec import NAN, Cell, Column
+from indicators.exhibits.standing import Row, known
+from indicators.wording import screen, verdicts
+
+_EARLY = (Vintage.FLASH, Vintage.PRELIMINARY)
+_WIDTH = {"indicator": 22, "baseline": 9, "target": 9, "gap": 9, "achievement": 10, "actual": 9,
+          "verdict": 17, "remark": 20}  # fmt: skip
+Years = Mapping[int, Mapping[str, Any]]
+"""The figure of each year."""
+
+
+def plan_years(choice: Choice) -> list[int]:
+    """Return the years that the plan runs."""
+    plan = choice.cat.plans.loc[choice.plan]
+    return list(range(int(plan["base_year"]) + 1, int(plan["target_year"]) + 1))
+
+
+def yearly(choice: Choice) -> pd.DataFrame:
+    """Return the whole-year figures of the choice within the plan's years."""
+    found = whole_years(usable(choice.cat.figures, choice.areas, choice.as_of))
+    wanted = found["year"].isin(plan_years(choice)) & found["indicator"].isin(choice.indicators)
+    return found[wanted.fillna(False)]
+
+
+def table(
+    choice: Choice, figures: pd.DataFrame, apart: Spans, marks: Marks, grouped_by: str
+) -> pd.DataFrame:
+    """Return a row for each area and indicator with figures, in the order of their groups."""
+    by_key: dict[Key, dict[int, Mapping[str, Any]]] = {}
+    for figure in figures.to_dict("records"):
+        own = by_key.setdefault((figure["ref_area"], figure["indicator"]), {})
+        own[int(figure["year"])] = {str(name): value for name, value in figure.items()}
+    records = [
+        _record(choice, key, by_key.get(key, {}), apart.get(key), marks)
+        for key in choice.keys
+        if key in choice.rows
+    ]
+    return pd.DataFrame(records) if records else pd.DataFrame(columns=[grouped_by])
+
+
+def _record(
+    choice: Choice, key: Key, years: Years, apart: Mapping[str, Any] | None, marks: Marks
+) -> dict[str, Any]:
+    lang, row = choice.lang, choice.rows[key]
+    theme = str(choice.cat.indicators.loc[key[1], "theme"])
+    values = {f"y{one}": _value(years.get(one)) for one in plan_years(choice)}
+    shown = tabular.record(choice, key, marks)
+    # That a monitored indicator has no target, its verdict says.
+    told = "" if shown["remark"] == screen.say(lang, "obtain_target") else shown["remark"]
+    own = {
+        "theme": verdicts.THEME[lang][theme],
+        "trend": _trend(choice, row),
+        "department": str(row["department"]) if known(row["department"]) else "",
+        "remark": screen.joined(lang, [told, *_doubtful_years(years, lang)]),
+        "apart": _apart(row, years),
+    }
+    figures = [*years.values(), *([apart] if apart else [])]
+    noted = _marks([*shown_ids(row), *(str(one["figure_id"]) for one in figures)], marks)
+    return shown | values | own | (span(apart, lang) if apart else {}) | {"marks": noted}
+
+
+def _marks(ids: Sequence[str], marks: Marks) -> str:
+    found = {mark for one in ids for mark in marks.get(one, ())}
+    return "".join(sorted(found, key=mark_order))
+
+
+def _value(figure: Mapping[str, Any] | None) -> float:
+    return float(figure["obs_value"]) if figure else NAN
+
+
+def _apart(row: Row, years: Years) -> bool:
+    """Whether the latest value stands in none of the yearly columns."""
+    return known(row["actual"]) and (known(row["as_at"]) or int(row["data_year"]) not in years)
+
+
+def _doubtful_years(years: Years, lang: str) -> list[str]:
+    early = [
+        one
+        for one, figure in years.items()
+        if figure["vintage"] in _EARLY or figure["obs_status"] != ObsStatus.NORMAL
+    ]
+    rough = [one for one, figure in years.items() if figure["bound"] in set(Bound)]
+    told = {"city_early": early, "city_rough": rough}
+    return [
+        screen.say(lang, key, years=screen.years(lang, found))
+        for key, found in told.items()
+        if found
+    ]
+
+
+def _trend(choice: Choice, row: Row) -> str:
+    """Return the trend in words, old data said so; nothing for another plan's target."""
+    if row["plan"] != choice.plan or not known(row["trend"]) or row["trend"] == Trend.NOT_JUDGED:
+        return ""
+    word = verdicts.TREND[choice.lang][row["trend"]]
+    if not bool(row["stale"]):
+        return word
+    return screen.say(choice.lang, "stale", year=int(row["data_year"]), word=word)
+
+
+def columns(choice: Choice, listed: pd.DataFrame, grouped_by: str) -> tuple[Column, ...]:
+    """Return the columns: the group's first, then what any row has something in."""
+    lang = choice.lang
+    usual = {one.code: one for one in tabular.columns(lang)}
+    years = [Column(f"y{one}", str(one), Cell.PUBLISHED, 7) for one in plan_years(choice)]
+    group = Column(grouped_by, screen.header(lang, grouped_by), width=12)
+    if listed.empty:
+        return (group,)
+    latest = ["data_year", "actual"] if _any(listed, "apart") else []
+    aims = ["target_year", "target", "gap", "achievement", "time_progress"]
+    start = ["baseline_year", "baseline"] if _known(listed, "baseline") else []
+    trend = [Column("trend", screen.header(lang, "trend"), width=12)]
+    department = Column("department", screen.header(lang, "department"), width=14)
+    return (
+        group,
+        *_narrowed(usual, ["indicator", "unit", *start]),
+        *years,
+        *_narrowed(usual, [*latest, *(aims if _known(listed, "target") else []), "verdict"]),
+        *(trend if _any(listed, "trend") else []),
+        *([department] if _any(listed, "department") else []),
+        *_narrowed(usual, ["grade", "remark", "marks"]),
+    )
+
+
+def _known(listed: pd.DataFrame, code: str) -> bool:
+    return bool(listed[code].notna().any())
+
+
+def _any(listed: pd.DataFrame, code: str) -> bool:
+    return code in listed and any(bool(one) for one in listed[code])
+
+
+def _narrowed(usual: Mapping[str, Column], codes: Sequence[str]) -> list[Column]:
+    return [
+        Column(code, usual[code].header, usual[code].cell, _WIDTH.get(code, usual[code].width))
+        for code in codes
+    ]

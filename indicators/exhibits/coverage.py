@@ -1,0 +1,109 @@
+"""How far the figures of a plan's years are there: one state for each area, indicator and year."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from indicators.codes import ObsStatus, Seen, Vintage
+from indicators.exhibits.choice import Key
+from indicators.exhibits.rows import Names
+from indicators.exhibits.standing import Row, known
+from indicators.progress import DEFAULT
+
+
+class Coverage(StrEnum):
+    """What is known of one year."""
+
+    PUBLISHED = "published"
+    PRELIMINARY = "preliminary"
+    DERIVED = "derived"
+    EXCERPT = "excerpt"
+    PART_YEAR = "part_year"
+    DOUBTFUL = "doubtful"
+    NOT_FOUND = "not_found"
+    NOT_DUE = "not_due"
+
+
+SHAPE = {
+    Coverage.PUBLISHED: "●",
+    Coverage.PRELIMINARY: "◎",
+    Coverage.DERIVED: "◇",
+    Coverage.EXCERPT: "□",
+    Coverage.PART_YEAR: "△",
+    Coverage.DOUBTFUL: "？",
+    Coverage.NOT_FOUND: "×",
+    Coverage.NOT_DUE: "○",
+}
+_EARLY = (Vintage.FLASH, Vintage.PRELIMINARY)
+_UNSETTLED = (ObsStatus.PROVISIONAL, ObsStatus.ESTIMATED)
+
+
+@dataclass(frozen=True)
+class Coverings:
+    """The areas' indicators of a plan, its years, and the best figure of each year."""
+
+    cat: Any
+    names: Names
+    plan: str
+    years: tuple[int, ...]
+    keys: tuple[Key, ...]
+    rows: Mapping[Key, Row]
+    """Targets of the plan, from the progress frame."""
+    figures: Mapping[Key, Mapping[int, Row]]
+    latest: Mapping[Key, Row]
+    """The last sound figure of a whole year, of whatever year."""
+    on: dt.date
+
+    @property
+    def lang(self) -> str:
+        """The language of all words."""
+        return self.names.lang
+
+    @property
+    def base_year(self) -> int:
+        """The year of the plan's baselines."""
+        return int(self.cat.plans.loc[self.plan, "base_year"])
+
+    def figure(self, key: Key, year: int) -> Row | None:
+        """Return the best figure of a year, doubtful ones last."""
+        return self.figures.get(key, {}).get(year)
+
+    def state(self, key: Key, year: int) -> Coverage:
+        """Say what is known of a year, or whether it should be known by now."""
+        figure = self.figure(key, year)
+        if figure is not None:
+            return state_of(figure)
+        return Coverage.NOT_FOUND if self.overdue(key[1], year) else Coverage.NOT_DUE
+
+    def due(self, indicator: str, year: int) -> tuple[int, int]:
+        """Return year and month until which a year's figure should be out."""
+        lag = self.cat.indicators.loc[indicator, "release_lag"]
+        months = year * 12 + 11 + int(lag if known(lag) else DEFAULT.unknown_lag)
+        return months // 12, months % 12 + 1
+
+    def overdue(self, indicator: str, year: int) -> bool:
+        """Tell whether the day is past the month in which a year's figure was due."""
+        return (self.on.year, self.on.month) > self.due(indicator, year)
+
+
+def state_of(figure: Row) -> Coverage:
+    """Return what one figure says about its year."""
+    if figure["obs_status"] == ObsStatus.LOW_RELIABILITY:
+        return Coverage.DOUBTFUL
+    if _within_year(figure):
+        return Coverage.PART_YEAR
+    if figure["seen"] == Seen.EXCERPT:
+        return Coverage.EXCERPT
+    if known(figure["derived"]):
+        return Coverage.DERIVED
+    if figure["vintage"] in _EARLY or figure["obs_status"] in _UNSETTLED:
+        return Coverage.PRELIMINARY
+    return Coverage.PUBLISHED
+
+
+def _within_year(figure: Row) -> bool:
+    if known(figure["as_at"]):
+        return not str(figure["as_at"]).endswith("-12")
+    return len(str(figure["time_period"])) > len("2025")

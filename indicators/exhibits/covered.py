@@ -1,0 +1,142 @@
+"""The figures that a plan's years have: the best one of each area, indicator and year."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from indicators.codes import Kind, ObsStatus, Role
+from indicators.exhibits.choice import Key
+from indicators.exhibits.coverage import Coverage, Coverings, state_of
+from indicators.exhibits.overview import headline
+from indicators.exhibits.rows import Names
+from indicators.exhibits.standing import Row, known
+
+_NOT_WHOLE = (Coverage.PART_YEAR, Coverage.DOUBTFUL)
+
+
+def coverings(
+    cat: Any,
+    frame: pd.DataFrame,
+    areas: Sequence[str],
+    plan: str,
+    lang: str,
+    *,
+    on: dt.date,
+    headline_only: bool,
+) -> Coverings:
+    """Gather what a plan's years hold for the areas and the districts and zones in them."""
+    own = cat.plans.loc[plan]
+    years = tuple(range(int(own["base_year"]), int(own["target_year"]) + 1))
+    rows = _targets(cat, frame, areas, plan)
+    keys = _keys(cat, frame, areas, rows, headline_only=headline_only)
+    figures = _figures(cat.figures, keys, plan)
+    return Coverings(
+        cat=cat,
+        names=Names.of(cat, lang),
+        plan=plan,
+        years=years,
+        keys=keys,
+        rows=rows,
+        figures={key: {year: _best(group) for year, group in found.items()}
+                 for key, found in figures.items()},
+        latest={key: last for key, found in figures.items() if (last := _latest(found))},
+        on=on,
+    )  # fmt: skip
+
+
+def with_parts(cat: Any, areas: Sequence[str]) -> list[str]:
+    """Return the areas, each followed by the districts, zones and institutions in it."""
+    chosen = dict.fromkeys(areas)
+    parts: dict[str, list[str]] = {}
+    for part, parent in cat.areas["parent"].items():
+        if parent in chosen and part not in chosen:
+            parts.setdefault(parent, []).append(part)
+    return [one for area in chosen for one in (area, *parts.get(area, ()))]
+
+
+def _targets(cat: Any, frame: pd.DataFrame, areas: Sequence[str], plan: str) -> dict[Key, Row]:
+    events = cat.indicators.index[cat.indicators["event"].astype(bool)]
+    wanted = frame[
+        (frame["plan"] == plan)
+        & frame["target"].notna()
+        & (frame["kind"] != Kind.TEXT)
+        & ~frame["indicator"].isin(events)
+        & frame["ref_area"].isin(with_parts(cat, areas))
+    ]
+    return {
+        (row["ref_area"], row["indicator"]): {str(name): value for name, value in row.items()}
+        for row in wanted.sort_values("target_period", kind="stable").to_dict("records")
+    }
+
+
+def _keys(
+    cat: Any,
+    frame: pd.DataFrame,
+    areas: Sequence[str],
+    rows: Mapping[Key, Row],
+    *,
+    headline_only: bool,
+) -> tuple[Key, ...]:
+    """Return the headline indicators of each area, and those that the plan sets a target for."""
+    first = headline(cat, frame, areas)
+    rest = [code for code in cat.indicators.index if code not in first and not headline_only]
+    chosen = set(areas)
+    return tuple(
+        (area, code)
+        for area in with_parts(cat, areas)
+        for code in (*first, *rest)
+        if (area, code) in rows or (area in chosen and code in first)
+    )
+
+
+def _figures(
+    figures: pd.DataFrame, keys: Sequence[Key], plan: str
+) -> dict[Key, dict[int, list[Row]]]:
+    actual = figures["role"] == Role.ACTUAL
+    printed = (figures["role"] == Role.BASELINE) & (figures["plan"] == plan)
+    usable = figures["preferred"] | (figures["obs_status"] == ObsStatus.LOW_RELIABILITY)
+    wanted = figures[
+        (actual | printed)
+        & usable
+        & figures["year"].notna()
+        & figures["obs_value"].notna()
+        & figures["ref_area"].isin({area for area, _ in keys})
+        & figures["indicator"].isin({code for _, code in keys})
+    ]
+    found: dict[Key, dict[int, list[Row]]] = {}
+    for row in wanted.to_dict("records"):
+        years = found.setdefault((row["ref_area"], row["indicator"]), {})
+        named = {str(name): value for name, value in row.items()}
+        years.setdefault(int(row["year"]), []).append(named)
+    return found
+
+
+def _best(group: Sequence[Row]) -> Row:
+    """Return the figure that says most: sound before doubtful, an actual before a baseline."""
+    return min(
+        group,
+        key=lambda one: (
+            _rank(state_of(one)),
+            one["role"] != Role.ACTUAL,
+            _not_after(one),
+        ),
+    )
+
+
+def _rank(state: Coverage) -> int:
+    return _NOT_WHOLE.index(state) + 1 if state in _NOT_WHOLE else 0
+
+
+def _not_after(figure: Row) -> int:
+    # Of several months of one year the last one stands for it.
+    return -int(str(figure["as_at"])[5:7]) if known(figure["as_at"]) else 0
+
+
+def _latest(found: Mapping[int, Sequence[Row]]) -> Row | None:
+    """Return the best figure of the last year that has a sound one of the whole year."""
+    for year in sorted(found, reverse=True):
+        if state_of(best := _best(found[year])) not in _NOT_WHOLE:
+            return best
+    return None

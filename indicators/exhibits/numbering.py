@@ -1,0 +1,31 @@
+"""One number for each conflict and doubt of a city, the same in all its exhibits."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from indicators.exhibits.evidence import Evidence, doubt_line, evidence, mark
+from indicators.exhibits.spec import Doubt
+
+
+def parts_of(cat: Any, area: str) -> list[str]:
+    """Return the districts, zones and institutions in a city."""
+    return [str(one) for one, parent in cat.areas["parent"].items() if parent == area]
+
+
+def vouched(cat: Any, area: str, figure_ids: Iterable[str], lang: str) -> Evidence:
+    """Collect what belongs to an exhibit, its doubts numbered as in the list of the city's."""
+    found = evidence(cat, figure_ids, lang)
+    doubts = numbered(cat, area, found["doubts"])
+    return {**found, "doubts": doubts, "doubt_line": doubt_line(doubts, lang)}
+
+
+def numbered(cat: Any, area: str, doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
+    """Give doubts their numbers in the list of the city's; those of other areas come after."""
+    issues = cat.issues
+    family = [area, *parts_of(cat, area)]
+    own = [str(one) for one in issues.loc[issues["ref_area"].isin(family), "issue_id"]]
+    others = [doubt.issue_id for doubt in doubts if doubt.issue_id not in own]
+    places = {issue: place for place, issue in enumerate([*own, *others], start=1)}
+    ordered = sorted(doubts, key=lambda doubt: places[doubt.issue_id])
+    return tuple(replace(doubt, mark=mark(places[doubt.issue_id])) for doubt in ordered)

@@ -1,0 +1,81 @@
+"""Places of cities side by side, with ties; where values do not compare, the reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators import progress
+from indicators.codes import Direction
+from indicators.exhibits.choice import Choice
+from indicators.exhibits.standing import Row, known
+from indicators.wording import outlook, verdicts
+
+_TEXTS = ("ref_area", "indicator", "as_at", "vintage", "bound")
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """For each area its place in words, or why it has none."""
+
+    lang: str
+    place: dict[str, str]
+    reason: dict[str, str]
+    """Why an area's value does not compare; areas that compare are not in it."""
+
+    def text(self, area: str) -> str:
+        """Return the place, or 不可比 with the reason; empty where there is no value."""
+        if area in self.reason:
+            return outlook.say(self.lang, "incomparable", reason=self.reason[area])
+        return self.place.get(area, "")
+
+
+def direction_of(choice: Choice, code: str) -> Direction | None:
+    """Return which way is better; nothing where neither is."""
+    said = choice.cat.indicators.loc[code, "direction"]
+    return Direction(str(said)) if known(said) else None
+
+
+def ranking(
+    choice: Choice, code: str, values: dict[str, float], direction: Direction | None
+) -> Ranking:
+    """Rank the areas by `values`, as the method allows; without a direction none has a place."""
+    rows = {area: choice.rows[(area, code)] for area in values if (area, code) in choice.rows}
+    if not rows:
+        return Ranking(choice.lang, {}, {})
+    frame = _frame(rows).assign(ranked_value=pd.Series(values, dtype=float))
+    why = progress.comparability(frame, within="indicator")
+    reasons = {
+        str(area): verdicts.reason(str(code_of), None, choice.lang)
+        for area, code_of in why.items()
+        if known(code_of) and known(values[str(area)])
+    }
+    if direction is None:
+        return Ranking(choice.lang, {}, reasons)
+    found = progress.places(frame, direction, "ranked_value")
+    bounded = {str(area) for area, bound in frame["bound"].items() if known(bound)}
+    return Ranking(choice.lang, _words(choice.lang, found, bounded, values), reasons)
+
+
+def _frame(rows: Mapping[str, Row]) -> pd.DataFrame:
+    """Return the rows as a frame again; a column without any value keeps its type."""
+    table = pd.DataFrame(list(rows.values()), index=pd.Index(list(rows)))
+    years = [int(year) if known(year) else None for year in table["data_year"]]
+    texts = {
+        name: pd.array([str(one) if known(one) else None for one in table[name]], dtype="str")
+        for name in _TEXTS
+    }
+    return table.assign(data_year=pd.array(years, dtype="Int64"), **texts)
+
+
+def _words(
+    lang: str, found: pd.DataFrame, bounded: set[str], values: dict[str, float]
+) -> dict[str, str]:
+    sizes = found["place"].value_counts().to_dict()
+    words = {area: outlook.say(lang, "bound") for area in bounded if known(values[area])}
+    for area, place, count in zip(found.index, found["place"], found["ranked"], strict=True):
+        if not known(place):
+            continue
+        key = "alone" if count == 1 else "tie" if sizes[place] > 1 else "place"
+        words[str(area)] = outlook.say(lang, key, place=int(place), count=int(count))
+    return words

@@ -1,0 +1,154 @@
+"""The figures to obtain, one record each."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from indicators.codes import Seen
+from indicators.exhibits.choice import Key
+from indicators.exhibits.coverage import SHAPE, Coverage, Coverings
+from indicators.exhibits.evidence import mark_order, marks_by_figure
+from indicators.exhibits.rows import value_text
+from indicators.exhibits.spec import NAN, Cell, Doubt
+from indicators.exhibits.standing import Row, known
+from indicators.wording import screen
+
+
+class Purpose(StrEnum):
+    """What a figure is wanted for."""
+
+    TARGET = "target"
+    BASELINE = "baseline"
+    ACTUAL = "actual"
+    LOCATOR = "locator"
+
+
+# code, kind of cell, width
+COLUMNS = (
+    ("area", Cell.TEXT, 12),
+    ("indicator", Cell.TEXT, 26),
+    ("unit", Cell.TEXT, 10),
+    ("year", Cell.TEXT, 8),
+    ("purpose", Cell.TEXT, 12),
+    ("coverage", Cell.TEXT, 22),
+    ("last_value", Cell.PUBLISHED, 14),
+    ("last_year", Cell.TEXT, 12),
+    ("due", Cell.TEXT, 16),
+    ("whom", Cell.TEXT, 16),
+    ("definition", Cell.TEXT, 44),
+    ("marks", Cell.TEXT, 6),
+)
+_HIDDEN = ("group", "ref_area", "indicator_id", "purpose_code", "overdue", "decimals")
+_MISSING = (Coverage.NOT_FOUND, Coverage.NOT_DUE, Coverage.DOUBTFUL, Coverage.PART_YEAR)
+
+
+def records(covers: Coverings, doubts: Sequence[Doubt]) -> pd.DataFrame:
+    """Return what is to be obtained: by area and indicator, target first, then the years."""
+    marks = marks_by_figure(covers.cat, doubts)
+    rows = []
+    for key in covers.keys:
+        seen = [str(one["figure_id"]) for one in covers.figures.get(key, {}).values()]
+        found = {mark for figure in seen for mark in marks.get(figure, ())}
+        told = "".join(sorted(found, key=mark_order))
+        rows += [one | {"marks": told} for one in _of_key(covers, key)]
+    return pd.DataFrame(rows, columns=[*(code for code, _, _ in COLUMNS), *_HIDDEN])
+
+
+def figure_ids(covers: Coverings) -> list[str]:
+    """Return the figures that matrix and list show."""
+    shown = [figure for years in covers.figures.values() for figure in years.values()]
+    ids = [str(figure["figure_id"]) for figure in (*shown, *covers.latest.values())]
+    return ids + [str(row["target_id"]) for row in _shown_targets(covers)]
+
+
+def _shown_targets(covers: Coverings) -> list[Row]:
+    return [row for key, row in covers.rows.items() if key in set(covers.keys)]
+
+
+def _of_key(covers: Coverings, key: Key) -> Iterator[dict[str, Any]]:
+    yield from _of_target(covers, key)
+    for year in covers.years:
+        code = covers.state(key, year)
+        if code in _MISSING and year < covers.on.year:
+            base = year == covers.base_year and key in covers.rows
+            purpose = Purpose.BASELINE if base else Purpose.ACTUAL
+            yield _record(covers, key, year, purpose, _told(covers, key, year))
+        elif code is Coverage.EXCERPT:
+            yield _record(covers, key, year, Purpose.LOCATOR, _told(covers, key, year))
+
+
+def _of_target(covers: Coverings, key: Key) -> Iterator[dict[str, Any]]:
+    """Ask for the target's document where none is known, or only an excerpt of it."""
+    lang, year = covers.lang, covers.years[-1]
+    row = covers.rows.get(key)
+    if row is None:
+        told = screen.say(lang, "gap_no_target")
+        yield _record(covers, key, year, Purpose.TARGET, told)
+        return
+    figures = covers.cat.figures
+    seen = figures.loc[figures["figure_id"] == row["target_id"], "seen"]
+    if (seen == Seen.EXCERPT).any():
+        decimals = int(covers.names.decimals_of[key[1]])
+        value = value_text(float(row["target"]), decimals, lang, sign=row["comparator"])
+        told = screen.say(lang, "gap_value", state=_word(Coverage.EXCERPT, lang), value=value)
+        yield _record(covers, key, year, Purpose.TARGET, told)
+
+
+def _record(covers: Coverings, key: Key, year: int, purpose: Purpose, told: str) -> dict[str, Any]:
+    code = key[1]
+    row, last = covers.rows.get(key, {}), covers.latest.get(key)
+    waits = purpose in {Purpose.ACTUAL, Purpose.BASELINE}
+    return _subject(covers, key) | {
+        "purpose_code": purpose,
+        "year": str(year),
+        "purpose": screen.say(covers.lang, f"purpose_{purpose}"),
+        "coverage": told,
+        "last_value": float(last["obs_value"]) if last else NAN,
+        "last_year": str(last["year"]) if last else "",
+        "due": _due(covers, code, year) if waits else "",
+        "overdue": waits and covers.overdue(code, year),
+        "whom": str(row["department"]) if known(row.get("department")) else "",
+        "decimals": int(covers.names.decimals_of[code]),
+    }
+
+
+def _subject(covers: Coverings, key: Key) -> dict[str, Any]:
+    area, code = key
+    definition = covers.cat.indicators.loc[code, "definition"]
+    subject = {
+        "area": covers.names.areas[area],
+        "indicator": covers.names.indicators[code],
+        "unit": covers.names.unit(code),
+        "definition": str(definition) if known(definition) else "",
+    }
+    group = screen.say(covers.lang, "gap_group", **subject).strip()
+    return subject | {"ref_area": area, "indicator_id": code, "group": group}
+
+
+def _due(covers: Coverings, indicator: str, year: int) -> str:
+    due_year, month = covers.due(indicator, year)
+    told = screen.say(covers.lang, "due_month", year=due_year, month=month)
+    if not covers.overdue(indicator, year):
+        return told
+    return screen.say(covers.lang, "due_past", month=told)
+
+
+def _word(code: Coverage, lang: str) -> str:
+    return f"{SHAPE[code]} {screen.say(lang, f'cover_{code}')}"
+
+
+def _told(covers: Coverings, key: Key, year: int) -> str:
+    """Say what is known of the year, with the value that is not enough."""
+    code, lang = covers.state(key, year), covers.lang
+    figure = covers.figure(key, year)
+    if figure is None:
+        return _word(code, lang)
+    decimals = int(covers.names.decimals_of[key[1]])
+    value = value_text(float(figure["obs_value"]), decimals, lang, sign=figure["bound"])
+    if code is Coverage.PART_YEAR and known(figure["as_at"]):
+        at, month = str(figure["as_at"]).split("-")
+        return screen.say(lang, "gap_part_year", state=_word(code, lang), value=value,
+                          year=at, month=int(month))  # fmt: skip
+    return screen.say(lang, "gap_value", state=_word(code, lang), value=value)

@@ -1,0 +1,119 @@
+"""Goals of a plan that are stated in words, without a number."""
+
+from collections import Counter
+from typing import Any
+
+import pandas as pd
+
+from indicators.codes import Grade, TextState, Theme
+from indicators.exhibits.evidence import citations, cutoff, source_line
+from indicators.exhibits.numbering import parts_of
+from indicators.exhibits.rows import Names
+from indicators.exhibits.spec import ChartKind, Column, Exhibit
+from indicators.exhibits.standing import known
+from indicators.wording import screen, verdicts
+
+_COLUMNS = (("theme", 12), ("goal", 36), ("area", 16), ("plan", 22), ("state", 18),
+            ("department", 16), ("document", 30), ("locator", 20), ("grade", 14),
+            ("reservation", 10))  # fmt: skip
+_OPTIONAL = ("department", "reservation")
+
+
+def city_text_targets(cat: Any, area: str, lang: str = "zh") -> Exhibit:
+    """List the goals without a number of a city and the areas in it, by theme."""
+    names = Names.of(cat, lang)
+    goals = cat.text_targets
+    own = goals[goals["ref_area"].isin([area, *parts_of(cat, area)])]
+    places = {str(theme): place for place, theme in enumerate(Theme)}
+    own = own.assign(place=own["theme"].map(places)).sort_values("place", kind="stable")
+    table = _table(cat, own, names)
+    nothing = "" if len(own) else screen.say(lang, "texts_none")
+    title = nothing or _title(own, names, area)
+    return Exhibit(
+        id="text_targets",
+        kind=ChartKind.TABLE,
+        title=title,
+        subtitle=screen.say(lang, "texts_subtitle"),
+        alt=screen.say(lang, "table_alt", title=title),
+        table=table,
+        columns=tuple(
+            Column(code, screen.header(lang, code), width=width)
+            for code, width in _COLUMNS
+            if _needed(code, table)
+        ),
+        lang=lang,
+        grouped_by="theme",
+        empty=nothing,
+        **_vouched(cat, own, lang),
+    )
+
+
+def _needed(code: str, table: pd.DataFrame) -> bool:
+    """Whether a column tells anything: the area only where there are several."""
+    if code == "area":
+        return len(set(table[code])) > 1
+    return code not in _OPTIONAL or any(table[code])
+
+
+def _title(own: pd.DataFrame, names: Names, area: str) -> str:
+    states = Counter(str(one) if known(one) else "unknown" for one in own["state"])
+    told = [
+        screen.say(names.lang, f"texts_{state}", count=states[state])
+        for state in (*TextState, "unknown")
+        if states[state]
+    ]
+    parts = screen.joined(names.lang, told, by="comma")
+    return screen.say(
+        names.lang, "texts_title", area=names.areas[area], count=len(own), parts=parts
+    )
+
+
+def _table(cat: Any, own: pd.DataFrame, names: Names) -> pd.DataFrame:
+    lang = names.lang
+    documents = cat.sources["title"].to_dict()
+    return pd.DataFrame(
+        {
+            "theme": own["theme"].map(verdicts.THEME[lang]),
+            "goal": own["text"],
+            "area": own["ref_area"].map(names.areas),
+            "plan": own["plan"].map(names.plans).fillna(""),
+            "state": [
+                _state(state, day, source, documents, lang)
+                for state, day, source in zip(
+                    own["state"], own["state_date"], own["state_source"], strict=True
+                )
+            ],
+            "department": own["department"].fillna("").astype("str"),
+            "document": own["source"].map(documents),
+            "locator": own["locator"].fillna(screen.say(lang, "excerpt_only")),
+            "grade": own["source"].map(cat.sources["grade"]).map(verdicts.GRADE[lang]),
+            "reservation": [screen.say(lang, "aspired") if one else "" for one in own["aspired"]],
+        }
+    ).reset_index(drop=True)
+
+
+def _state(state: object, day: object, source: object, documents: dict[str, str], lang: str) -> str:
+    if not known(state):
+        return screen.say(lang, "text_unknown")
+    word = screen.say(lang, f"text_{state}")
+    title = screen.say(lang, "quoted", title=documents[str(source)]) if known(source) else ""
+    inner = screen.joined(lang, [str(day) if known(day) else "", title], by="comma")
+    return screen.say(lang, "text_state", word=word, inner=inner) if inner else word
+
+
+def _vouched(cat: Any, own: pd.DataFrame, lang: str) -> dict[str, Any]:
+    told = own.loc[own["state_source"].notna(), ["state_source"]]
+    told = told.rename(columns={"state_source": "source"})
+    used = pd.concat([own[["source", "locator"]], told]).assign(seen=None)
+    cited = citations(cat.sources, used, lang)
+    documents = cat.sources.loc[used["source"].unique()]
+    internal = bool((documents["grade"] == Grade.INTERNAL).any())
+    day = cutoff(documents)
+    return {
+        "sources": cited,
+        "source_line": source_line(cited, lang),
+        "cutoff": day,
+        "cutoff_line": screen.say(lang, "cutoff", day=day) if day else "",
+        "internal": internal,
+        "internal_line": screen.say(lang, "internal") if internal else "",
+    }

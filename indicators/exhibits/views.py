@@ -1,0 +1,71 @@
+"""指标对比 by value, by progress towards the target, or by change on the year before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from indicators.exhibits.achievements import achievements
+from indicators.exhibits.changes import changes
+from indicators.exhibits.choice import Choice
+from indicators.exhibits.comparison import compare
+from indicators.exhibits.ranking import direction_of, ranking
+from indicators.exhibits.spec import NAN, Column, Exhibit
+from indicators.exhibits.standing import known
+from indicators.exhibits.variants import resolve
+from indicators.wording import outlook, screen
+
+
+class View(StrEnum):
+    """What cities are compared by."""
+
+    VALUE = "value"
+    ACHIEVEMENT = "achievement"
+    CHANGE = "change"
+
+
+def compared(
+    cat: Any,
+    frame: pd.DataFrame,
+    indicator: str,
+    areas: Sequence[str],
+    plan: str,
+    lang: str = "zh",
+    *,
+    view: str = View.VALUE,
+    references: Sequence[str] = (),
+    as_of: int | None = None,
+) -> Exhibit:
+    """Set one indicator side by side in the view asked for, with places and ties."""
+    if view != View.VALUE:
+        shown: dict[str, Callable[..., Exhibit]] = {
+            View.ACHIEVEMENT: achievements,
+            View.CHANGE: changes,
+        }
+        return shown[view](cat, frame, indicator, areas, plan, lang, as_of=as_of)
+    exhibit = compare(cat, frame, indicator, areas, plan, lang, references=references, as_of=as_of)
+    code = resolve(cat, frame, indicator, areas)
+    choice = Choice.of(cat, frame, areas, [code], plan, lang, as_of)
+    return _ranked(exhibit, choice, code)
+
+
+def _ranked(exhibit: Exhibit, choice: Choice, code: str) -> Exhibit:
+    """Add each area's place to the table; other scopes stay 不可比."""
+    found = [choice.rows.get((area, code), {}).get("actual") for area in choice.areas]
+    values = {
+        area: float(str(value)) if known(value) else NAN
+        for area, value in zip(choice.areas, found, strict=True)
+    }
+    ranks = ranking(choice, code, values, direction_of(choice, code))
+    table = exhibit.table
+    own = table["indicator_id"] == code
+    texts = [
+        ranks.text(str(area)) if mine else screen.say(choice.lang, "not_comparable")
+        for area, mine in zip(table["ref_area"], own, strict=True)
+    ]
+    place = Column("position", outlook.say(choice.lang, "position_header"), width=18)
+    cut = next(n for n, one in enumerate(exhibit.columns) if one.code == "actual") + 1
+    columns = (*exhibit.columns[:cut], place, *exhibit.columns[cut:])
+    return replace(exhibit, table=table.assign(position=texts), columns=columns)

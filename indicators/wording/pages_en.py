@@ -1,0 +1,182 @@
+"""Words of the pages in English, under the names of `pages`."""
+
+from collections.abc import Iterable
+
+APP = "Plan indicators"
+NO_SCRIPT = "This site needs JavaScript."
+
+TITLE = {
+    "overview": "Overview",
+    "city": "City",
+    "compare": "Comparison",
+    "trend": "Trend and outlook",
+    "gaps": "Missing data",
+    "annual": "Annual goals",
+    "sources": "Sources and definitions",
+    "method": "Method",
+}
+
+PICKER = {
+    "plan": "Plan",
+    "as_of": "Year of assessment",
+    "cities": "Cities",
+    "indicator": "Indicator",
+    "city": "City",
+    "view": "Compare by",
+    "year": "Year of the goals",
+    "scope": "Indicators listed",
+    "references": "Areas for reference",
+    "areas": "Areas",
+    "grades": "Source grades",
+    "indicators": "Indicators",
+    "search": "Search",
+    "picture": "Picture format",
+    "lang": "Language",
+}
+
+WHAT_IF = {
+    "title": "What if",
+    "needed": "How much is needed for an assumed end value",
+    "reached": "When it is reached at an assumed yearly change",
+    "end_value": "End value ({unit})",
+    "end_year": "End year",
+    "growth": "Yearly growth (%)",
+    "points": "Yearly change (pp)",
+    "note": " What follows rests on assumed numbers: no forecast, and no ground for a verdict.",
+}
+
+VIEW = {"value": "Value", "achievement": "Achievement", "change": "Change on year"}
+
+SCOPE = {"headline": "Headline indicators", "all": "All indicators with a target"}
+
+HINT = {
+    "cities": "Choose cities",
+    "references": "None",
+    "areas": "The cities chosen on the left",
+    "indicators": "All indicators",
+    "grades": "All grades",
+    "search": "Indicator, document, printed term…",
+}
+
+HELP = {
+    "year": "Years that have annual goals, judged by figures up to that year.",
+    "scope": "Headline indicators are listed for every city, others only where the plan sets "
+    "a target for the area.",
+    "as_of": "Only figures up to this year are used for the verdicts.",
+    "areas": "Empty: the cities chosen on the left with their districts, zones and institutions; "
+    "the nation, provinces and cities for reference can be chosen too.",
+    "picture": "The button at the top right of a chart saves the picture in this format: PNG for "
+    "documents, SVG to enlarge without loss.",
+    "references": "Nation, provinces and other cities are for reference only; they never stand "
+    "in for a city and are not ranked.",
+}
+
+ADVICE = {
+    "no_cities": "Choose at least one city on the left.",
+    "no_data": "There are no cities in the data folder yet: put city files into data/cities/.",
+    "no_match": "No record matches; widen the filters.",
+}
+
+SECTION = {
+    "table": "Table",
+    "series": "Yearly values",
+    "figures": "Figures and sources",
+    "coverage": "Coverage",
+    "gaps": "Figures to obtain",
+    "issues": "Conflicts and doubts",
+    "definitions": "Definitions",
+    "doubts": "Conflicts and doubts",
+    "notes": "Notes",
+    "working": "A city's own numbers",
+    "paper": "The method paper",
+    "contents": "Contents",
+}
+
+OPEN_LINK = "open"
+TABLE_CAPTION = "Table: {title}"
+LINK_TO_INDICATOR = "Compare {indicator} of {city}"
+COPY_LINK = "Copy link"
+COPIED = "Copied"
+NOT_COPIED = "Not copied: copy the address bar"
+PAPER_NOTE = "The method paper is in Chinese."
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Join words of one list.
+
+    >>> joined(["Document", "Publisher"])
+    'Document, Publisher'
+    """
+    return ", ".join(parts)
+
+
+def sources_label(count: int) -> str:
+    """Label the fold-out list of sources.
+
+    >>> sources_label(3)
+    'Sources (3)'
+    """
+    return f"Sources ({count})"
+
+
+def doubts_label(count: int) -> str:
+    """Label the fold-out list of doubts.
+
+    >>> doubts_label(2)
+    'Conflicts and doubts (2)'
+    """
+    return f"Conflicts and doubts ({count})"
+
+
+def shown_of(first: int, last: int, count: int) -> str:
+    """Say which part of a long list is shown.
+
+    >>> shown_of(51, 100, 1238)
+    '51–100 of 1,238'
+    """
+    return f"{first:,}–{last:,} of {count:,}"
+
+
+def invalid_link(name: str, given: str) -> str:
+    """Say that an id in the address means nothing here.
+
+    >>> invalid_link("indicator", "xyz")
+    'Indicator in the link: there is no “xyz”; an available choice is shown instead.'
+    """
+    label = PICKER.get(name, name)
+    return f"{label} in the link: there is no “{given}”; an available choice is shown instead."
+
+
+def faults(count: int) -> str:
+    """Head the banner over the faults of the data folder.
+
+    >>> faults(2)[:25]
+    'The data files have 2 fau'
+    """
+    noun = "fault" if count == 1 else "faults"
+    return (
+        f"The data files have {count:,} {noun}. Files with faults are left out, all others are "
+        "shown; the page follows when they are mended and saved."
+    )
+
+
+def fatal_faults(count: int) -> str:
+    """Head the banner where nothing can be shown.
+
+    >>> fatal_faults(1)[:24]
+    'The data folder has 1 fa'
+    """
+    noun = "fault" if count == 1 else "faults"
+    return (
+        f"The data folder has {count:,} {noun} and cannot be shown; the page follows when they "
+        "are mended and saved."
+    )
+
+
+def download(label: str) -> str:
+    """Label a download button.
+
+    >>> download("CSV")
+    'Download CSV'
+    """
+    return f"Download {label}"

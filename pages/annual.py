@@ -1,0 +1,15 @@
+"""年度目标: the goals of one year, and how the months stand against them."""
+
+from indicators import exhibits
+from pages import _choices, _language, _shared, _show
+
+data = _shared.data_or_stop()
+choice = _choices.now()
+frame = _shared.verdicts(choice.year)
+asked = (data, frame, choice.cities, choice.year, _language.now())
+options = {"on": _choices.today()}
+goals = exhibits.annual(*asked, **options)
+
+_show.show(goals)
+if not goals.empty:
+    _show.show(exhibits.readings(*asked, **options))

@@ -1,0 +1,19 @@
+"""城市: one city: its targets, all its indicators by theme, what is in it, what is in doubt."""
+
+from dataclasses import replace
+
+from indicators import exhibits
+from pages import _choices, _language, _shared, _show
+
+data = _shared.data_or_stop()
+choice = _choices.now()
+frame = _shared.verdicts(choice.as_of)
+asked = (data, frame, choice.city, choice.plan, _language.now())
+doubts = exhibits.issues(data, _choices.with_parts(data, [choice.city]), _language.now())
+
+_show.show(exhibits.city_panels(*asked, as_of=choice.as_of), table_folded=True)
+_show.show(exhibits.city(*asked, as_of=choice.as_of))
+_show.show(exhibits.city_parts(*asked, as_of=choice.as_of))
+_show.show(exhibits.city_text_targets(data, choice.city, _language.now()))
+# The tables above mark their doubts by the numbers of this list.
+_show.show(replace(doubts, doubts=()))

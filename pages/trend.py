@@ -1,0 +1,19 @@
+"""趋势与测算: one city, one indicator: its path, its years, what is needed, what would be."""
+
+import streamlit as st
+
+from indicators import exhibits
+from pages import _choices, _html, _language, _shared, _show, _whatif
+
+data = _shared.data_or_stop()
+choice = _choices.now()
+frame = _shared.verdicts(choice.as_of)
+asked = (data, frame, choice.indicator, choice.city, choice.plan, _language.now())
+
+chart = exhibits.trend(*asked, as_of=choice.as_of)
+_show.show(chart, table_folded=True)
+if not chart.empty:
+    numbers = exhibits.trend_numbers(*asked, as_of=choice.as_of)
+    _show.show(numbers, with_background=False)
+    st.html(_html.notes(numbers.notes))
+    _whatif.show(exhibits.what_if(*asked, as_of=choice.as_of))

@@ -1,0 +1,255 @@
+"""Change the progress code in one place at a time, and see if the tests notice.
+
+    python tests/progress/mutation.py --workers 3 --out /tmp/survivors.txt [module ...]
+
+The changes are those of mutmut. Its own runner leaves functions with a decorator alone, and
+here nearly all are cached properties; so each mutant is put into a forked process in memory,
+and the files on disk stay as they are. `[tool.mutmut]` in pyproject.toml names what is changed
+and the tests that are asked.
+"""
+
+import argparse
+import ast
+import contextlib
+import importlib.abc
+import importlib.util
+import os
+import signal
+import sys
+import time
+import tomllib
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 120
+"""A mutant that takes longer has been noticed."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change: the module, the line, and the module's text with it."""
+
+    path: Path
+    line: int
+    was: str
+    now: str
+    source: str
+
+    @property
+    def module(self):
+        return ".".join(self.path.relative_to(ROOT).with_suffix("").parts)
+
+
+def mutants(path):
+    """Return the changes of a module that mutmut knows.
+
+    Left out are those that hardly any test could miss, and that would only raise the share:
+    a value or an argument replaced by None, a wrong word in capitals as well.
+    """
+    import libcst as cst
+    from libcst import metadata
+
+    wrapper = metadata.MetadataWrapper(cst.parse_module(path.read_text(encoding="utf-8")))
+    spans, whole = wrapper.resolve(metadata.ByteSpanPositionProvider), wrapper.module
+    text = whole.code.encode()
+    found = {}
+
+    class Visitor(cst.CSTVisitor):
+        def on_visit(self, node):
+            if isinstance(node, cst.Annotation | cst.Decorator | cst.Import | cst.ImportFrom):
+                return False
+            for change in changes(node):
+                span = spans[node]
+                end = span.start + span.length
+                code = whole.code_for_node(change).encode()
+                source = (text[: span.start] + code + text[end:]).decode()
+                if source not in found and valid(source):
+                    line = text[: span.start].count(b"\n") + 1
+                    found[source] = Mutant(path, line, *changed(whole.code, source), source)
+            return True
+
+    whole.visit(Visitor())
+    return list(found.values())
+
+
+def changes(node):
+    """Return what a node is changed to."""
+    import libcst as cst
+    from mutmut.mutation.mutators import mutation_operators
+
+    found = []
+    for kind, operator in mutation_operators:
+        if isinstance(node, kind) and operator.__name__ != "operator_assignment":
+            made = list(operator(node))
+            if operator.__name__ == "operator_arg_removal":
+                made = [each for each in made if len(each.args) < len(node.args)]
+            found += made[:1] if isinstance(node, cst.SimpleString) else made
+    return found
+
+
+def valid(source):
+    """Say if a text is Python."""
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return False
+    return True
+
+
+def changed(old, new):
+    """Return the first lines that differ."""
+    pairs = zip(old.splitlines(), new.splitlines(), strict=False)
+    return next(((a.strip(), b.strip()) for a, b in pairs if a != b), ("", ""))
+
+
+class Mutated(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Import one module from a text instead of its file."""
+
+    def __init__(self, mutant):
+        self.mutant = mutant
+
+    def find_spec(self, name, _path=None, _target=None):
+        if name != self.mutant.module:
+            return None
+        return importlib.util.spec_from_loader(name, self, origin=str(self.mutant.path))
+
+    def exec_module(self, module):
+        module.__file__ = str(self.mutant.path)
+        exec(compile(self.mutant.source, str(self.mutant.path), "exec"), module.__dict__)  # noqa: S102
+
+
+def survives(mutant, tests):
+    """Ask the tests in a forked process; say if all of them pass with the change."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            signal.alarm(SECONDS)
+            null = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(null, 1)
+            os.dup2(null, 2)
+            sys.meta_path.insert(0, Mutated(mutant))
+            at_once()
+            code = asked(tests)
+        finally:
+            os._exit(code)
+    _, status = os.waitpid(child, 0)
+    return status == 0
+
+
+def asked(tests):
+    """Run tests and return pytest's code."""
+    import pytest
+
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:doctest", "-p", "no:faulthandler"]
+    return int(pytest.main([*options, "-o", "addopts=", "--assert=plain", *tests]))
+
+
+def at_once():
+    """Judge the table of cases together, a frame for each year and day: the quick way to fail."""
+    sys.path.insert(0, str(ROOT / "tests" / "progress"))
+    import conftest
+    import test_rules
+
+    given, judged = [], {}
+
+    def recorded(*records, as_of=2023, on=conftest.TODAY, breaks=(), indicators=None):
+        given.append((records, as_of, on, breaks, indicators or {"count": {}}))
+        raise LookupError
+
+    cases = [case.values for case in test_rules.CASES]
+    test_rules.judge = recorded
+    for found, _ in cases:
+        with contextlib.suppress(LookupError):
+            found()
+    for year, day in {each[1:3] for each in given}:
+        some = {n: each for n, each in enumerate(given) if each[1:3] == (year, day)}
+        judged |= together(some, year, day)
+    answers = iter(range(len(given)))
+    test_rules.judge = lambda *_, **__: judged[next(answers)]
+    for found, expected in cases:
+        test_rules.check(found(), expected)
+    test_rules.judge = conftest.judge
+
+
+def together(cases, year, day):
+    """Judge cases as one frame, their indicators told apart by the number of the case."""
+    import conftest
+
+    records, codes, breaks = [], {}, []
+    for number, (own, _, _, own_breaks, indicators) in cases.items():
+        for record in own:
+            names = ("indicator", "basis_indicator")
+            renamed = {name: f"{number:03}{record[name]}" for name in names if record.get(name)}
+            records.append(record | renamed)
+        codes |= {f"{number:03}{name}": listed for name, listed in indicators.items()}
+        breaks += [(f"{number:03}{name}", *rest) for name, *rest in own_breaks]
+    frame = conftest.judge(*records, as_of=year, on=day, breaks=breaks, indicators=codes)
+    number = frame["indicator"].str[:3].astype(int)
+    frame["indicator"] = frame["indicator"].str[3:]
+    return {n: part.reset_index(drop=True) for n, part in frame.groupby(number)}
+
+
+def main():
+    """Print the share of mutants that are noticed, and write down those that are not."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("modules", nargs="*", help="names such as formulas; all without any")
+    parser.add_argument("--workers", type=int, default=3)
+    parser.add_argument("--out", type=Path, default=Path("survivors.txt"))
+    parser.add_argument("--thorough", action="store_true", help="ask the slower tests too")
+    parser.add_argument("--count", action="store_true", help="only count the mutants")
+    options = parser.parse_args()
+    os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT))
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
+    paths = [
+        path for folder in config["source_paths"] for path in sorted(Path(folder).glob("*.py"))
+    ]
+    if options.modules:
+        paths = [ROOT / "indicators" / "progress" / f"{name}.py" for name in options.modules]
+    if options.count:
+        for path in paths:
+            print(f"{path.stem:<14}{len(mutants(ROOT / path)):>6}")
+        return
+    run(paths, config, options)
+
+
+def run(paths, config, options):
+    """Ask the tests about every mutant."""
+    # What every mutant needs and none changes is imported once, before the forks.
+    import hypothesis  # noqa: F401
+    import pandas as pd
+    import pytest  # noqa: F401
+    import yaml  # noqa: F401
+
+    pd.DataFrame({"a": ["x"]}).query("a == 'x'").groupby("a").size()
+
+    quick = config["pytest_add_cli_args_test_selection"]
+    thorough = config["thorough"] if options.thorough else []
+
+    def judged(mutant):
+        return survives(mutant, [*quick, *thorough])
+
+    total, left = Counter(), []
+    with ThreadPoolExecutor(options.workers) as pool:
+        for path in paths:
+            begin, found = time.perf_counter(), mutants(ROOT / path)
+            alive = [
+                each for each, lives in zip(found, pool.map(judged, found), strict=True) if lives
+            ]
+            left += alive
+            total["all"] += len(found)
+            total["alive"] += len(alive)
+            took = time.perf_counter() - begin
+            print(f"{path.stem:<14}{len(found):>6}{len(alive):>6} {took:.0f} s", flush=True)
+            text = "".join(f"{m.path.stem}:{m.line}\n  - {m.was}\n  + {m.now}\n" for m in left)
+            options.out.write_text(text, encoding="utf-8")
+    if total["all"]:
+        print(f"noticed: {1 - total['alive'] / total['all']:.1%} of {total['all']}")
+
+
+if __name__ == "__main__":
+    main()
