@@ -1,6 +1,6 @@
 """One area's file, read and checked: its rows for the tables, or its faults."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -31,18 +31,6 @@ class AreaState:
     """The ids that people wrote, and where; those that we number are unique anyway."""
     place: Place | None = None
 
-    def clashes(self, areas: Mapping[str, Path], ids: Mapping[str, Path]) -> tuple[Problem, ...]:
-        """Return the faults that only show beside the earlier files."""
-        if self.ref_area is None or self.place is None:
-            return ()
-        if self.ref_area in areas:
-            other = areas[self.ref_area].name
-            return (Problem(self.place, "duplicate_area", "ref_area", self.ref_area, (other,)),)
-        return tuple(
-            Problem(self.own_ids[name], "duplicate_id", "id", name, (ids[name].name,))
-            for name in self.own_ids.keys() & ids.keys()
-        )
-
     def refused(self, problems: tuple[Problem, ...]) -> "AreaState":
         """Return the state of a file that is left out."""
         return AreaState(columns={name: [] for name in tables.FIGURE_DTYPES}, problems=problems)
@@ -50,6 +38,35 @@ class AreaState:
     def without_columns(self) -> "AreaState":
         """Return the state once its columns are in the long table."""
         return replace(self, columns={})
+
+
+class Taken:
+    """The areas and ids of the files read so far, and which file has them."""
+
+    def __init__(self) -> None:
+        """Start before the first file."""
+        self.areas: dict[str, Path] = {}
+        self.ids: dict[str, Path] = {}
+
+    def kept(self, path: Path, state: AreaState) -> AreaState:
+        """Take a file in, or refuse it where it clashes with an earlier one."""
+        if state.ref_area is None or state.place is None:
+            return state
+        clash = tuple(self._clashes(state, state.ref_area, state.place))
+        if clash:
+            return state.refused(clash)
+        self.areas[state.ref_area] = path
+        self.ids.update(dict.fromkeys(state.own_ids, path))
+        return state
+
+    def _clashes(self, state: AreaState, ref_area: str, place: Place) -> Iterator[Problem]:
+        if ref_area in self.areas:
+            yield Problem(
+                place, "duplicate_area", "ref_area", ref_area, (self.areas[ref_area].name,)
+            )
+            return
+        for name in state.own_ids.keys() & self.ids.keys():
+            yield Problem(state.own_ids[name], "duplicate_id", "id", name, (self.ids[name].name,))
 
 
 def read_file(path: Path) -> Checked:

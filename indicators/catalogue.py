@@ -1,19 +1,21 @@
 """The data folder as one checked, unchangeable object and the long table of its figures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
 
 from indicators import list_tables, tables
-from indicators.area_files import AreaState, read_area
+from indicators.area_files import AreaState, Taken, read_area
 from indicators.code_lists import read_lists
 from indicators.entries import Lists
 from indicators.folder import Stamp, area_paths, collector_paused, stamps_of
 from indicators.problems import Problem, in_order
 
+BATCH = 200
 CLASHES = ("duplicate_area", "duplicate_id")
 
 
@@ -129,15 +131,26 @@ def load(folder: Path | str) -> Catalogue:
     stamps = stamps_of(folder)
     with collector_paused():
         lists = read_lists(folder)
-        states = {path: read_area(path, lists) for path in area_paths(stamps)}
-        columns: tables.Columns = {name: [] for name in tables.FIGURE_DTYPES}
-        kept = _kept(states)
-        for state in kept.values():
-            for name, values in columns.items():
-                values.extend(state.columns[name])
-        figures = tables.figure_frame(columns)
-    kept = {path: state.without_columns() for path, state in kept.items()}
-    return Catalogue(folder, lists, _problems(kept), figures, kept, stamps)
+        states: dict[Path, AreaState] = {}
+        frames: list[pd.DataFrame] = []
+        taken = Taken()
+        for some in _batches(area_paths(stamps)):
+            fresh = {path: taken.kept(path, read_area(path, lists)) for path in some}
+            frames.append(tables.joined_frame([state.columns for state in fresh.values()]))
+            states |= {path: state.without_columns() for path, state in fresh.items()}
+        figures = _stacked(frames)
+    return Catalogue(folder, lists, _problems(states), figures, states, stamps)
+
+
+def _batches(paths: Iterator[Path]) -> Iterator[tuple[Path, ...]]:
+    # Columns of many small texts cost memory, and time with it: turn them into arrays early.
+    while some := tuple(islice(paths, BATCH)):
+        yield some
+
+
+def _stacked(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    filled = [one for one in frames if len(one)] or [tables.joined_frame([])]
+    return pd.concat(filled, ignore_index=True)
 
 
 def reload(previous: Catalogue) -> Catalogue:
@@ -164,35 +177,21 @@ def _with_changed(
     """Splice the rows of the changed files into the long table."""
     fresh = {path: read_area(path, previous.lists) for path in changed}
     raw = {path: fresh.get(path, state) for path, state in previous._states.items()}
-    kept = _kept(raw)
+    taken = Taken()
+    kept = {path: taken.kept(path, state) for path, state in raw.items()}
     if any(fault.code in CLASHES for state in kept.values() for fault in state.problems):
         return load(previous.folder)
     pieces, start, unchanged = [], 0, 0
     for path, state in previous._states.items():
         if path in changed:
             pieces.append(previous._figures.iloc[unchanged:start])
-            pieces.append(tables.figure_frame(kept[path].columns))
+            pieces.append(tables.joined_frame([kept[path].columns]))
             unchanged = start + state.rows
         start += state.rows
     pieces.append(previous._figures.iloc[unchanged:])
-    filled = [piece for piece in pieces if len(piece)] or pieces[:1]
-    figures = pd.concat(filled, ignore_index=True)
     kept = {path: state.without_columns() for path, state in kept.items()}
-    return Catalogue(previous.folder, previous.lists, _problems(kept), figures, kept, stamps)
-
-
-def _kept(states: Mapping[Path, AreaState]) -> dict[Path, AreaState]:
-    """Leave out what clashes with an earlier file: the same area, or an id used there."""
-    areas: dict[str, Path] = {}
-    ids: dict[str, Path] = {}
-    kept = {}
-    for path, state in states.items():
-        clash = state.clashes(areas, ids)
-        kept[path] = state.refused(clash) if clash else state
-        if not clash and state.ref_area is not None:
-            areas[state.ref_area] = path
-            ids.update(dict.fromkeys(state.own_ids, path))
-    return kept
+    problems = _problems(kept)
+    return Catalogue(previous.folder, previous.lists, problems, _stacked(pieces), kept, stamps)
 
 
 def _problems(states: Mapping[Path, AreaState]) -> tuple[Problem, ...]:

@@ -1,5 +1,7 @@
 """The long table: one row per figure, with named dtypes."""
 
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -86,9 +88,13 @@ def _places(checked: Checked, all_entries: list[Entry]) -> list[str]:
     return [f"{path}:{mark.line + 1}:{mark.column + 1}" for mark in found]
 
 
-def figure_frame(columns: Columns) -> pd.DataFrame:
-    """Make the long table of `columns`, with its named dtypes."""
-    series = {name: column(columns[name], dtype) for name, dtype in FIGURE_DTYPES.items()}
+def joined_frame(files: Iterable[Columns]) -> pd.DataFrame:
+    """Make one long table of the columns of several files, with its named dtypes."""
+    listed = list(files)
+    series = {
+        name: column(list(chain.from_iterable(columns[name] for columns in listed)), dtype)
+        for name, dtype in FIGURE_DTYPES.items()
+    }
     return pd.DataFrame(series, copy=False)
 
 

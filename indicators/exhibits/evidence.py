@@ -43,7 +43,7 @@ def evidence(cat: Any, figure_ids: Iterable[str], lang: str) -> Evidence:
     cited = citations(cat.sources, used, lang)
     doubted = doubts(cat, wanted)
     internal = bool((used["grade"] == Grade.INTERNAL).any())
-    day = cutoff(cat.sources.loc[used["source"].unique()])
+    day = cutoff(cat.sources)
     return {
         "sources": cited,
         "doubts": doubted,
@@ -166,7 +166,7 @@ def marks_by_figure(cat: Any, found: Sequence[Doubt]) -> Marks:
 
 
 def cutoff(sources: pd.DataFrame) -> str:
-    """Return when the newest of the documents was published, else looked up."""
+    """Return when the newest document of the data folder was published, else looked up."""
     for column in ("published", "accessed"):
         days = [str(day) for day in sources[column] if known(day)]
         if days:

@@ -17,6 +17,8 @@ from indicators.progress.thresholds import Thresholds
 
 AT_LEAST, ABOVE, AT_MOST, BELOW, ABOUT = range(5)
 LOWER, UPPER, ROUGH = range(len(Bound))
+SIDES = np.array([1, -1, 0, 0])
+"""Where the truth lies from a bound: above, below, about it; and for -1, at the value."""
 RATES = (Kind.ANNUAL_GROWTH, Kind.CUMULATIVE_RATE)
 
 

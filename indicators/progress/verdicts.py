@@ -11,7 +11,7 @@ from indicators.progress.arithmetic import compare
 from indicators.progress.blocks import REASONS, Blocks
 from indicators.progress.columns import Flags, Floats, Ints, chosen
 from indicators.progress.formulas import PACE_ORDER
-from indicators.progress.measures import LOWER, UPPER, Measures
+from indicators.progress.measures import LOWER, SIDES, UPPER, Measures
 from indicators.progress.rows import MEASURED
 from indicators.progress.yearly import YearlyTests
 
@@ -31,14 +31,12 @@ class Verdicts:
     @cached_property
     def favourable(self) -> Flags:
         """Actuals that are only bounds, with the truth on the better side (突破, 余)."""
-        bound, sign = self.measures.found.bound, self.measures.sign
-        return ((bound == LOWER) & (sign > 0)) | ((bound == UPPER) & (sign < 0))
+        return np.greater(SIDES[self.measures.found.bound] * self.measures.sign, 0)
 
     @cached_property
     def unfavourable(self) -> Flags:
         """Actuals that are only bounds, with the truth on the worse side (近, 不足)."""
-        bound, sign = self.measures.found.bound, self.measures.sign
-        return ((bound == LOWER) & (sign < 0)) | ((bound == UPPER) & (sign > 0))
+        return np.less(SIDES[self.measures.found.bound] * self.measures.sign, 0)
 
     @cached_property
     def holds(self) -> Flags:
@@ -84,8 +82,7 @@ class Verdicts:
     def baseline_meets(self) -> Flags:
         """Baselines that meet the target already."""
         measures, rows = self.measures, self.measures.rows
-        bound = rows.seen.bound(measures.baseline.figure)
-        worse = ((bound == LOWER) & (measures.sign < 0)) | ((bound == UPPER) & (measures.sign > 0))
+        worse = SIDES[rows.seen.bound(measures.baseline.figure)] * measures.sign < 0
         relevant = rows.is_kind(*MEASURED) | rows.is_kind(Kind.RANK)
         return measures.meets(measures.baseline.value) & relevant & ~worse & ~self.yearly.tested
 

@@ -9,7 +9,7 @@ from indicators.codes import Kind, YearlyTest
 from indicators.progress.arithmetic import compare
 from indicators.progress.columns import Flags, Floats, Ints, pick
 from indicators.progress.lines import Spans
-from indicators.progress.measures import LOWER, UPPER, Measures
+from indicators.progress.measures import SIDES, Measures
 from indicators.progress.rows import MEASURED, YEARLY
 from indicators.progress.spans import used
 
@@ -110,11 +110,9 @@ class YearlyTests:
     @cached_property
     def open(self) -> Flags:
         """Whether a bound leaves open how one of the years came out."""
-        place, sign = self.years.place, self.measures.sign[self.years.row]
-        bound = self.measures.rows.seen.bound(self.measures.lines.yearly.figure[place])
-        better = ((bound == LOWER) & (sign > 0)) | ((bound == UPPER) & (sign < 0))
-        worse = ((bound == LOWER) & (sign < 0)) | ((bound == UPPER) & (sign > 0))
-        return self.years.count((better & ~self.met) | (worse & self.met)) > 0
+        figure = self.measures.lines.yearly.figure[self.years.place]
+        side = SIDES[self.measures.rows.seen.bound(figure)] * self.measures.sign[self.years.row]
+        return self.years.count(np.where(self.met, side < 0, side > 0)) > 0
 
     @cached_property
     def state(self) -> Ints:

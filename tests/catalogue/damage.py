@@ -26,7 +26,7 @@ from indicators.area_files import read_area  # noqa: E402
 from indicators.code_lists import CODE_LISTS, read_lists  # noqa: E402
 from indicators.entries import Lists  # noqa: E402
 from indicators.problems import DataError  # noqa: E402
-from indicators.tables import figure_frame  # noqa: E402
+from indicators.tables import joined_frame  # noqa: E402
 
 DATA = ROOT / "data"
 INVENTED = Path(__file__).parent / "folder"
@@ -344,7 +344,7 @@ class Watch:
             return error.problems or (NO_FAULT_TOLD,)
         state = read_area(source, self.lists)
         if not state.problems:
-            assert len(figure_frame(state.columns)) == state.rows
+            assert len(joined_frame([state.columns])) == state.rows
         return state.problems
 
 
