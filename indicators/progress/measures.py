@@ -17,8 +17,7 @@ from indicators.progress.thresholds import Thresholds
 
 AT_LEAST, ABOVE, AT_MOST, BELOW, ABOUT = range(5)
 LOWER, UPPER, ROUGH = range(len(Bound))
-SIDES = np.array([1, -1, 0, 0])
-"""Where the truth lies from a bound: above, below, about it; and for -1, at the value."""
+SIDES = np.array([1, -1, 0, 0])  # where the truth lies from a bound; the last one for none
 RATES = (Kind.ANNUAL_GROWTH, Kind.CUMULATIVE_RATE)
 
 
@@ -77,8 +76,7 @@ class Measures:
         rows = self.rows
         value = pick(rows.seen.value, rows.target)
         upper = pick(rows.seen.upper, rows.target)
-        low, high = np.fmin(value, upper), np.fmax(value, upper)
-        value = np.where(self.sign < 0, high, low)
+        value = np.where(self.sign < 0, np.fmax(value, upper), np.fmin(value, upper))
         value = np.where(rows.change, self.baseline.value + value, value)
         times = rows.seen.numbers("times", rows.target)
         # A goal for one year of 不低于上年 is the year before itself.

@@ -73,6 +73,7 @@ UNKNOWN = [
     pytest.param(formulas.average_growth(5, -1, 3), id="average growth to below nothing"),
     pytest.param(formulas.growth_ratio(5, 6, 5, 2020, 2021, 2025), id="no growth required"),
     pytest.param(formulas.year_reached(100, 120, -0.1, 2025), id="never reached"),
+    pytest.param(formulas.year_reached(64, 70, -0.2, 2025), id="never reached, and very near"),
     pytest.param(formulas.year_reached(100, 120, 0, 2025), id="never reached standing still"),
     pytest.param(formulas.achievement(1, np.nan, 2), id="no actual"),
 ]

@@ -70,6 +70,9 @@ case(
     lead=700 / 11 - 60,
     target_ratio=66 / 70,
     pace="on_schedule",
+    reason=None,
+    movement=None,
+    yearly_test=None,
     met=False,
     gap_in_points=False,
     required_change=2,
@@ -325,6 +328,8 @@ case(
     achievement=1,
     pace="on_schedule",
     yearly_test="all_met",
+    met=True,
+    reason=None,
     years_met=3,
     years_judged=3,
     years_expected=5,
@@ -425,7 +430,13 @@ case("K7 same", lambda: rank(7, 6, 7), movement="same", reason="rank_words", ach
 case("K7 down", lambda: rank(7, 6, 8), movement="down")
 case("K7 three places apart have an achievement", lambda: rank(7, 4, 6), achievement=1 / 3)
 case("K7 two places apart have none", lambda: rank(7, 5, 6), achievement=None)
-case("K7 lost", lambda: rank(5, 6, 7), pace="lost")
+case("K7 lost", lambda: rank(5, 6, 7), pace="lost", movement="down", reason=None)
+case(
+    "K7 without a baseline there is no movement",
+    lambda: row(target(6, ranked=14, comparator="at_most"), actual(7, ranked=14), **RANKED),
+    movement=None,
+    reason="no_baseline",
+)
 case(
     "K7 final",
     lambda: row(
@@ -452,6 +463,8 @@ case(
     achievement=None,
     pace="on_schedule",
     yearly_test="inside",
+    met=True,
+    movement=None,
 )
 case(
     "K8 outside",
@@ -470,6 +483,13 @@ case(
     pace="on_schedule",
     yearly_test="kept",
     achievement=None,
+)
+case(
+    "K9 with a year missing stays open at its end",
+    lambda: row(target(5), *years(2021, 5, 6, 7), actual(8, 2025), kind="keep", as_of=2025),
+    final="pending",
+    years_judged=4,
+    years_expected=5,
 )
 case(
     "K9 lost in the last year",
@@ -1264,6 +1284,31 @@ case(
     "7: an upper bound below the baseline is below it",
     lambda: row(base(59), target(70), actual(58, bound="at_most")),
     pace="below_baseline",
+)
+case(
+    "7: a baseline that only just meets the target by an upper bound may not meet it",
+    lambda: row(base(75, bound="at_most"), target(70), actual(72)),
+    pace="met_early",
+)
+case(
+    "7: a baseline that meets the target by a lower bound does",
+    lambda: row(base(75, bound="at_least"), target(70), actual(72)),
+    pace="met_at_baseline",
+)
+case(
+    "7: a baseline about a value that meets the target does",
+    lambda: row(base(75, bound="about"), target(70), actual(72)),
+    pace="met_at_baseline",
+)
+case(
+    "7: a lower bound as baseline of what should fall may not meet the target",
+    lambda: row(base(8, bound="at_least"), target(10), actual(9), **LOWER),
+    pace="met_early",
+)
+case(
+    "7: an upper bound as baseline of what should fall meets the target",
+    lambda: row(base(8, bound="at_most"), target(10), actual(9), **LOWER),
+    pace="met_at_baseline",
 )
 case(
     "7: bounds mirrored",
