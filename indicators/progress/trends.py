@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from indicators.codes import Kind, Reason, Trend
+from indicators.progress.arithmetic import NOISE_SHARE
 from indicators.progress.blocks import REASONS
 from indicators.progress.columns import Flags, Floats, Ints, chosen, pick
 from indicators.progress.spans import growth_percent, unbroken
@@ -57,8 +58,7 @@ class Trends:
     @cached_property
     def recent_change(self) -> Floats:
         """近年年均实增: the mean yearly change, where there are years enough."""
-        rank = self.verdicts.measures.rows.is_kind(Kind.RANK)
-        return np.where(self.enough & ~rank, self.window.yearly_change, np.nan)
+        return np.where(self.enough, self.window.yearly_change, np.nan)
 
     @cached_property
     def shortfall(self) -> Floats:
@@ -67,7 +67,10 @@ class Trends:
         value = pick(measures.rows.seen.value, line.figures(self.window.last))
         aim = np.where(self.window.in_levels, self.window.target, measures.planned)
         left = aim - np.where(self.window.in_levels, value, measures.made)
-        return np.round((aim - self.carried) / np.where(left == 0, np.nan, left), 9)
+        missing = aim - self.carried
+        share = np.round(missing / np.where(left == 0, np.nan, left), NOISE_SHARE)
+        # At the target, where 超过 asks for more: any step on passes it, none leaves it.
+        return np.where(left == 0, np.where(measures.sign * missing < 0, 0, 1), share)
 
     @cached_property
     def projected(self) -> Floats:
@@ -87,13 +90,11 @@ class Trends:
 
     @cached_property
     def _carried_on(self) -> Flags:
-        rows = self.verdicts.measures.rows
-        kinds = rows.is_kind(Kind.ANNUAL_FLOOR, Kind.RANK, Kind.CEILING, Kind.KEEP, Kind.TEXT)
-        return ~kinds & self.verdicts.judgable & ~self.verdicts.complete
+        return self.verdicts.judgable & ~self.verdicts.complete
 
     @cached_property
     def enough(self) -> Flags:
-        """Whether there are years enough for a trend."""
+        """Whether there are years enough for a trend; never for kinds that are not carried on."""
         years = np.where(self.window.in_levels, self.window.data_years, self.made_years)
         return years >= self.verdicts.measures.thresholds.trend_years
 
@@ -104,7 +105,6 @@ class Trends:
         kinds = rows.is_kind(Kind.ANNUAL_FLOOR, Kind.RANK, Kind.CEILING, Kind.KEEP)
         met = verdicts.holds & ~verdicts.open
         refused = [
-            (~verdicts.judgable, -1),
             (rows.annual, REASONS[Reason.ANNUAL_GOAL]),
             (kinds, REASONS[Reason.KIND_WITHOUT_TREND]),
             (met, -1),

@@ -421,6 +421,8 @@ case(
         *years(2021, 9, 8, 8, ranked=14),
         **RANKED,
     ),
+    trend="not_judged",
+    trend_reason="kind_without_trend",
     change_on_year=0,
     required_change=None,
     recent_change=None,
@@ -465,6 +467,8 @@ case(
     yearly_test="inside",
     met=True,
     movement=None,
+    trend="not_judged",
+    trend_reason="kind_without_trend",
 )
 case(
     "K8 outside",
@@ -480,6 +484,8 @@ case(
     "K9 kept",
     lambda: row(base(5), target(5), *years(2021, 5, 6, 5), kind="keep"),
     rule="K9",
+    trend_reason="kind_without_trend",
+    projected=None,
     pace="on_schedule",
     yearly_test="kept",
     achievement=None,
@@ -683,8 +689,144 @@ case(
     "trend likely",
     lambda: row(base(100), target(200), *years(2021, 120, 140, 160)),
     trend="likely",
+    trend_reason=None,
     projected=200,
     recent_change=20,
+)
+FIVE = 95 / 4.85
+"""The yearly step from 0 that leaves 5 % of the rest to do on the way to 100."""
+case(
+    "trend shortfall of exactly 5 %",
+    lambda: row(base(0), target(100), *years(2021, FIVE, 2 * FIVE, 3 * FIVE)),
+    trend="push",
+)
+case(
+    "trend shortfall just under 5 %",
+    lambda: row(base(0), target(100), *years(2021, 19.6, 39.2, 58.8)),
+    trend="likely",
+)
+case(
+    "trend of no change is hard, not away",
+    lambda: row(base(100), target(200), *years(2021, 100, 100, 100)),
+    trend="hard",
+    projected=100,
+)
+case(
+    "trend of a small change is hard, not away",
+    lambda: row(base(100), target(200), *years(2021, 100.5, 101, 101.5)),
+    trend="hard",
+)
+case(
+    "trend with one unit left",
+    lambda: row(base(50), target(101), *years(2021, 60, 80, 100)),
+    trend="likely",
+    trend_reason=None,
+)
+case(
+    "trend at a target to be passed, rising",
+    lambda: row(base(140), target(200, comparator="above"), *years(2021, 160, 180, 200)),
+    trend="likely",
+    met=False,
+)
+case(
+    "trend at a target to be passed, at rest",
+    lambda: row(
+        base(140), target(200, comparator="above"), *years(2018, 200, 200, 200, 200, 200, 200)
+    ),
+    trend="hard",
+    met=False,
+)
+case(
+    "trend at a target to be undercut, falling",
+    lambda: row(base(260), target(200, comparator="below"), *years(2021, 240, 220, 200), **LOWER),
+    trend="likely",
+    met=False,
+)
+case(
+    "K4 trend carries the sum on",
+    lambda: row(target(50), *years(2021, 9, 10, 12), kind="cumulative"),
+    trend="likely",
+    projected=155 / 3,
+    recent_change=None,
+)
+case(
+    "K4 trend that needs a push",
+    lambda: row(target(50), *years(2021, 9, 9.5, 10), kind="cumulative"),
+    trend="push",
+    projected=47.5,
+)
+case(
+    "K4 trend with two years and the base",
+    lambda: row(target(50), *years(2021, 5, 6), kind="cumulative", as_of=2022),
+    trend="hard",
+    projected=27.5,
+)
+case(
+    "K4 trend with one year",
+    lambda: row(target(50), actual(9, 2021), kind="cumulative", as_of=2021),
+    trend_reason="few_years",
+    projected=None,
+)
+case(
+    "K4 trend of nothing is hard, below nothing away",
+    lambda: row(target(50), *years(2021, -1, -2, -3), kind="cumulative"),
+    trend="away",
+)
+for bound in ("at_least", "at_most", "about"):
+    case(
+        f"K4 trend with a year {bound}",
+        lambda bound=bound: row(
+            target(50), *years(2021, 9, 10), actual(12, bound=bound), kind="cumulative"
+        ),
+        trend_reason="bound",
+        projected=None,
+    )
+case(
+    "K5 trend, its projection not shown",
+    lambda: row(target(20), *years(2021, 4, 8, 12), kind="cumulative_rate"),
+    trend="push",
+    projected=None,
+)
+case(
+    "K3 trend of chained growth",
+    lambda: row(target(10), *years(2021, 8, 9, 10), kind="annual_growth"),
+    trend="hard",
+    projected=8.996942,
+)
+
+
+def growing(first, aim, *values, **fields):
+    """The row of an average growth of `count` from a baseline."""
+    frame = judge(
+        base(first),
+        target(aim, indicator="growth", basis_indicator="count", **fields),
+        *years(2021, *values),
+        as_of=2020 + len(values),
+        indicators=REAL,
+    )
+    return frame.query("indicator == 'growth'").iloc[0]
+
+
+case("K3 trend from one", lambda: growing(1, 7, 1.1, 1.2), projected=(1.5**0.2 - 1) * 100)
+case("K3 trend falling", lambda: growing(100, 7, 98, 96), projected=(0.9**0.2 - 1) * 100)
+case("K3 trend to nothing has no growth", lambda: growing(100, 7, 80, 60), projected=None)
+case(
+    "K3 trend from nothing has no growth",
+    lambda: growing(0, 7, 80, 60),
+    projected=None,
+    reason="not_positive",
+)
+case(
+    "K3 not judged is not carried on",
+    lambda: growing(100, 7, 108, 118, price="constant"),
+    reason="nominal_growth",
+    projected=None,
+)
+case(
+    "a plan that has ended is not carried on",
+    lambda: row(base(59), target(70), *years(2021, 60, 62, 64, 66, 69), as_of=2025),
+    projected=None,
+    trend_reason="plan_ended",
 )
 case(
     "trend with a shortfall just under 5 %",
@@ -707,6 +849,8 @@ case(
     "trend met first",
     lambda: row(base(100), target(200), actual(210, 2021), actual(201)),
     trend="met",
+    trend_reason=None,
+    reason=None,
 )
 case(
     "trend with two data years",
@@ -958,6 +1102,9 @@ case(
     "an event is never judged",
     lambda: row(base(59), target(70), actual(71), event=True),
     reason="event",
+    trend="not_judged",
+    trend_reason="event",
+    final=None,
 )
 case(
     "a plan not begun",
@@ -1123,6 +1270,14 @@ case(
     final="missed",
     change_on_year=6,
     annual=True,
+)
+case(
+    "5: an annual goal is not carried on",
+    lambda: row(*years(2020, 55, 57, 59, 61), target(70, 2023, **GOAL)),
+    trend="not_judged",
+    trend_reason="annual_goal",
+    projected=None,
+    recent_change=2,
 )
 case("5: an annual goal met", lambda: row(target(70, 2023, **GOAL), actual(70)), final="met")
 case(
