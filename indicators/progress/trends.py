@@ -57,8 +57,9 @@ class Trends:
 
     @cached_property
     def recent_change(self) -> Floats:
-        """近年年均实增: the mean yearly change, where there are years enough."""
-        return np.where(self.enough, self.window.yearly_change, np.nan)
+        """近年年均实增: the mean yearly change of levels, where there are years enough."""
+        known = self.enough & self.window.in_levels
+        return np.where(known, self.window.yearly_change, np.nan)
 
     @cached_property
     def shortfall(self) -> Floats:
