@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
-from conftest import CHROMIUM, REASON, running_app, watched  # noqa: E402
+from running import CHROMIUM, REASON, running_app, watched  # noqa: E402
 
 EVIDENCE = HERE / "evidence"
 SIZES = ((1366, 768), (1920, 1080))

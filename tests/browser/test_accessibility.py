@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Visitor
+from running import Visitor
 
 from indicators.wording import pages
 

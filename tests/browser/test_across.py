@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import Visitor
+from running import Visitor
 
 from indicators.wording import pages, pages_en
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Visitor, watched
+from running import Visitor, watched
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pandas as pd
-from conftest import TODAY, figure, frames
+from cases import TODAY, figure, frames
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

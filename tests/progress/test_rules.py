@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import TODAY, figure, judge
+from cases import TODAY, figure, judge
 
 PERCENT = {"unit_measure": "percent", "kind": "ratio"}
 LOWER = {"direction": "lower_is_better"}
@@ -1684,6 +1684,316 @@ case(
         .iloc[0]
     ),
     change_on_year_pct=118 / 109 - 1,
+)
+# Yearly changes: planned, made, and still needed ---------------------------------------------
+
+case(
+    "a target that is met needs no more",
+    lambda: row(base(59), target(70), actual(71)),
+    required_change=0,
+    achieved_change=4,
+    gap=-1,
+)
+case(
+    "a target that is met exactly needs no more",
+    lambda: row(base(59), target(70), actual(70)),
+    required_change=0,
+)
+case(
+    "a fall that is reached needs no more",
+    lambda: row(base(70), target(59), actual(58), **LOWER),
+    required_change=0,
+)
+case(
+    "half a year back counts half",
+    lambda: row(base(50), target(110), actual(80, as_at="2023-06")),
+    required_change=12,
+    achieved_change=12,
+    planned_change=12,
+)
+case(
+    "nothing is needed after the target's year",
+    lambda: row(base(59), target(70), actual(66, 2025), as_of=2025),
+    required_change=None,
+    achieved_change=1.4,
+    planned_change=2.2,
+)
+case(
+    "a sum begins at nothing",
+    lambda: row(base(7), target(50), *years(2021, 9, 10, 12), kind="cumulative"),
+    planned_change=10,
+    achieved_change=31 / 3,
+    required_change=9.5,
+)
+case(
+    "a sum without an actual needs all of it",
+    lambda: row(target(50), kind="cumulative"),
+    reason="no_actual",
+    required_change=10,
+)
+case(
+    "an average growth needs the rest of its factor",
+    lambda: row(target(7), *years(2021, 8, 9, 10), kind="annual_growth"),
+    required_change=((1.07**5 / (1.08 * 1.09 * 1.1)) ** 0.5 - 1) * 100,
+    achieved_change=8.996942,
+    planned_change=None,
+)
+case(
+    "an average growth needs less than before where it is ahead of it all",
+    lambda: growing(100, 7, 120, 145),
+    required_change=((1.07**5 / 1.45) ** (1 / 3) - 1) * 100,
+    pace="met_early",
+)
+case(
+    "an average growth without an actual needs all of it",
+    lambda: row(target(7), kind="annual_growth"),
+    required_change=7,
+)
+for kind in ("annual_floor", "ceiling", "keep", "cumulative_rate", "text"):
+    case(
+        f"no yearly change is asked of {kind}",
+        lambda kind=kind: row(base(5), target(8), *years(2021, 5, 6, 7), kind=kind),
+        planned_change=None,
+        required_change=None,
+        achieved_change=None,
+        recent_change=None,
+        projected=None,
+    )
+case(
+    "the gap of a ceiling is that of its latest year",
+    lambda: row(target(35), *years(2021, 36, 30, 34), kind="ceiling"),
+    gap=-1,
+    yearly_test="inside",
+    years_met=2,
+)
+case(
+    "the gap of a level to be kept is that of its latest year",
+    lambda: row(base(5), target(5), *years(2021, 4, 6, 7), kind="keep"),
+    gap=-2,
+    pace="behind",
+)
+case(
+    "a bound as baseline gives no yearly change",
+    lambda: row(base(59, bound="at_least"), target(70), actual(66)),
+    achieved_change=None,
+)
+case(
+    "a break gives no yearly change",
+    lambda: row(base(59), target(70), actual(66), breaks=BREAK),
+    achieved_change=None,
+    required_change=2,
+)
+for unit, kind, points in [
+    ("percent", "level", True),
+    ("percentage_point", "level", True),
+    ("enterprise", "ratio", False),
+    (None, "ratio", True),
+    (None, "annual_growth", True),
+    (None, "cumulative_rate", True),
+    (None, "level", False),
+]:
+    case(
+        f"differences of {kind} in {unit} are {'points' if points else 'amounts'}",
+        lambda unit=unit, kind=kind: row(
+            base(59), target(70), *years(2021, 60, 61, 62), kind=kind, unit_measure=unit
+        ),
+        gap_in_points=points,
+    )
+case(
+    "a ratio without a unit with another release is refused",
+    lambda: row(
+        actual(2.64, 2022, vintage="preliminary", preferred=False),
+        *years(2022, 2.65, 2.69, **RELEASED),
+        kind="ratio",
+        unit_measure=None,
+    ),
+    change_reason="revised",
+)
+case(
+    "growth from below nothing has no rate",
+    lambda: row(*years(2022, -5, 5)),
+    change_on_year=10,
+    change_on_year_pct=None,
+)
+case(
+    "growth from one has a rate",
+    lambda: row(*years(2022, 1, 1.5)),
+    change_on_year=0.5,
+    change_on_year_pct=0.5,
+)
+case(
+    "growth from nothing has no rate",
+    lambda: row(*years(2022, 0, 5)),
+    change_on_year=5,
+    change_on_year_pct=None,
+)
+case(
+    "a rank changes by places only",
+    lambda: row(
+        base(9, ranked=14),
+        target(5, ranked=14, comparator="at_most"),
+        *years(2022, 8, 6, ranked=14),
+        **RANKED,
+    ),
+    change_on_year=-2,
+    change_on_year_pct=None,
+)
+case(
+    "chained growth has no change on the year",
+    lambda: row(target(7), *years(2021, 8, 9, 10), kind="annual_growth", unit_measure="percent"),
+    change_on_year=None,
+    change_on_year_pct=None,
+)
+case(
+    "no actual has no change on the year",
+    lambda: row(base(59), target(70)),
+    change_on_year=None,
+    change_reason="no_actual",
+    change_params={},
+)
+case(
+    "a bound has no change on the year",
+    lambda: row(*years(2022, 60, 66, bound="at_least")),
+    change_reason="bound",
+)
+case(
+    "a bound of the year before has none either",
+    lambda: row(actual(60, 2022, bound="about"), actual(66)),
+    change_reason="bound",
+)
+case(
+    "a gap of no less than the year before is the loss",
+    lambda: row(base(5), target(None), *years(2021, 5, 7, 6.5), kind="keep"),
+    gap=0.5,
+)
+case(
+    "the gap of a floor by its mean",
+    lambda: row(target(6, period_kind="average", period_start=2021), *years(2021, 4, 6, 5)),
+    gap=1,
+    pace="behind",
+)
+case(
+    "a ceiling for one year is told by its own value",
+    lambda: row(target(35, 2023, plan="year-2023"), actual(34), kind="ceiling"),
+    gap=-1,
+    final="met",
+)
+for goal, below in [(72.1, False), (72, False), (71.9, True)]:
+    case(
+        f"5: a goal of {goal} after 72",
+        lambda goal=goal: row(
+            figure("baseline", 2022, 72, plan="year-2023"),
+            target(goal, 2023, plan="year-2023"),
+            actual(73),
+        ),
+        notes=("goal_below_last_year",) if below else (),
+    )
+    case(
+        f"5: a goal of {goal} after 72 where lower is better",
+        lambda goal=goal: row(
+            actual(72, 2022),
+            target(goal, 2023, plan="year-2023"),
+            actual(71),
+            **LOWER,
+        ),
+        notes=("baseline_from_actual", "goal_below_last_year")
+        if goal > 72
+        else ("baseline_from_actual",),
+    )
+case(
+    "the first release before the judged one stands beside it",
+    lambda: row(
+        actual(64, vintage="flash", preferred=False),
+        actual(65, vintage="preliminary", preferred=False),
+        actual(66, vintage="bulletin"),
+        actual(67, vintage="yearbook", preferred=False),
+        actual(68, vintage="final", preferred=False),
+    ),
+    actual=66,
+    first_value=64,
+    revised_value=68,
+    revised_vintage="final",
+    notes=("later_revision", "not_first_release"),
+)
+case(
+    "a flash figure has no earlier release, a later one stands beside",
+    lambda: row(
+        actual(60, 2022, vintage="flash"),
+        actual(66, vintage="flash"),
+        actual(67, vintage="preliminary", preferred=False),
+    ),
+    first_value=None,
+    revised_value=67,
+    change_on_year=6,
+)
+case(
+    "a flash figure before the judged one stands beside",
+    lambda: row(actual(66, vintage="bulletin"), actual(64, vintage="flash", preferred=False)),
+    first_value=64,
+    revised_value=None,
+    notes=("not_first_release",),
+)
+case(
+    "a flash figure of the year before that was revised is refused",
+    lambda: row(
+        actual(60, 2022, vintage="flash"),
+        actual(61, 2022, vintage="bulletin", preferred=False),
+        actual(66, vintage="flash"),
+    ),
+    change_reason="revised",
+)
+case(
+    "beside a figure of no known release nothing is earlier or later",
+    lambda: row(
+        actual(66),
+        actual(64, vintage="flash", preferred=False),
+        actual(68, vintage="final", preferred=False),
+    ),
+    first_value=None,
+    revised_value=None,
+    notes=(),
+)
+case(
+    "a baseline of the year before is no release of its actual",
+    lambda: row(
+        base(58, 2022, vintage="yearbook", plan="13fyp"),
+        *years(2022, 60, 66, **RELEASED),
+        actual(64, vintage="flash", preferred=False),
+    ),
+    change_on_year=6,
+)
+case(
+    "a figure over several years is no release of the year",
+    lambda: row(
+        *years(2022, 60, 66, **RELEASED),
+        actual(
+            160,
+            2022,
+            vintage="yearbook",
+            period_kind="cumulative",
+            period_start=2020,
+            preferred=False,
+        ),
+    ),
+    change_on_year=6,
+)
+case(
+    "a doubtful or partial release of the year before is none",
+    lambda: row(
+        *years(2022, 60, 66, **RELEASED),
+        actual(61, 2022, vintage="final", obs_status="U", preferred=False),
+        actual(59, 2022, vintage="yearbook", as_at="2022-06", preferred=False),
+    ),
+    change_on_year=6,
+)
+case(
+    "a doubtful or partial release stands beside nothing",
+    lambda: row(
+        actual(66, vintage="bulletin"),
+        actual(68, vintage="final", preferred=False, obs_status="U"),
+        actual(69, vintage="yearbook", preferred=False, as_at="2023-06"),
+    ),
+    revised_value=None,
 )
 case(
     "a doubtful figure is never judged",

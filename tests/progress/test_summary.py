@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from conftest import figure, judge
+from cases import figure, judge
 
 from indicators import progress
 from indicators.codes import (
