@@ -376,6 +376,64 @@ case(
     lambda: row(target(5), *years(2021, 5, 6, 7, 8, 4), kind="annual_floor", as_of=2025),
     final="missed",
 )
+case(
+    "K6 超过 is not met at the floor",
+    lambda: row(target(5, comparator="above"), *years(2021, 5, 6, 7), kind="annual_floor"),
+    years_met=2,
+    gap=0,
+    pace="behind",
+)
+case(
+    "K6 with one year",
+    lambda: row(target(5), actual(4, 2021), kind="annual_floor", as_of=2021),
+    gap=1,
+    yearly_test="year_missed",
+    pace="behind",
+)
+case(
+    "K6 by the mean of one year",
+    lambda: row(target(5, period_kind="average", period_start=2021), actual(6, 2021), as_of=2021),
+    gap=-1,
+    yearly_test="all_met",
+)
+case(
+    "K6 within a year says nothing of the year",
+    lambda: row(target(5), actual(6, as_at="2023-06"), kind="annual_floor"),
+    yearly_test=None,
+    pace="not_judged",
+    reason="part_year",
+    met=None,
+    gap=None,
+    achievement=None,
+)
+for bound, pace, reason in [("at_least", "not_judged", "bound"), ("at_most", "behind", None)]:
+    case(
+        f"K6 with one year missed that is {bound}",
+        lambda bound=bound: row(
+            target(5), actual(6, 2021), actual(4, 2022, bound=bound), actual(7), kind="annual_floor"
+        ),
+        pace=pace,
+        reason=reason,
+    )
+case(
+    "K6 with one year met that is at most",
+    lambda: row(
+        target(5), actual(6, 2021), actual(6, 2022, bound="at_most"), actual(7), kind="annual_floor"
+    ),
+    pace="not_judged",
+    reason="bound",
+)
+case(
+    "K8 with an upper bound inside it holds",
+    lambda: row(target(35), actual(30, bound="at_most"), kind="ceiling"),
+    pace="on_schedule",
+)
+case(
+    "K8 with a lower bound inside is open",
+    lambda: row(target(35), actual(30, bound="at_least"), kind="ceiling"),
+    pace="not_judged",
+    reason="bound",
+)
 RANKED = {"kind": "rank", "direction": "lower_is_better", "unit_measure": "rank"}
 
 
@@ -897,9 +955,27 @@ for value, word in [
         f"final at {value}",
         lambda value=value: row(base(59), target(70), actual(value, 2025), as_of=2025),
         final=word,
+        final_reason=None,
+        monthly_ahead=None,
         pace="not_judged",
         reason="plan_ended",
     )
+case(
+    "a target of one is exceeded like any other",
+    lambda: row(base(0), target(1), actual(2, 2025), as_of=2025),
+    final="exceeded",
+)
+case(
+    "a level to be held is met, not exceeded",
+    lambda: row(base(50), target(50), *years(2021, 60, 60, 60, 60, 60), as_of=2025),
+    final="met",
+)
+case(
+    "a level to be kept for one year is met, not exceeded",
+    lambda: row(target(5, 2023, plan="year-2023"), actual(5.56), kind="keep"),
+    final="met",
+    monthly_ahead=None,
+)
 case(
     "nearly needs a baseline",
     lambda: row(target(70), actual(69.9, 2025), as_of=2025),
@@ -1200,6 +1276,7 @@ case(
 for lag, as_of, stale in [
     (12, 2024, False),
     (12, 2025, True),
+    (1, 2024, False),
     (6, 2024, False),
     (6, 2025, True),
     (0, 2024, True),
@@ -1330,6 +1407,16 @@ case(
     time_progress=0.5,
     target_ratio=0.5,
     final="not_obtained",
+)
+case(
+    "6: a goal that is not judged is not ahead of its months either",
+    lambda: row(
+        target(12, 2023, **GOAL),
+        actual(9, 2023, **FLOW),
+        direction=None,
+        breaks=[("count", None, 2023, "x")],
+    ),
+    monthly_ahead=None,
 )
 case(
     "6: more than half the goal in half the year is",
