@@ -151,7 +151,8 @@ def year_reached(actual: Values, target: Values, yearly_growth: Values, year: Va
     needed = np.log(known(aim, aim > 0) / known(now, now > 0)) / np.log1p(step)
     needed = np.round(known(needed, compare(now, aim) != 0, 0.0), NOISE_SHARE)
     # A growth that leads away needs years before now, however few.
-    return number(year) + np.ceil(known(needed, needed >= 0))
+    years = np.ceil(known(needed, needed >= 0))
+    return number(year) + known(years, years >= 0)
 
 
 def pace(lead: Values, thresholds: Thresholds = DEFAULT) -> Values:

@@ -17,4 +17,5 @@ def year_reached_by_change(
     needed = (aim - now) / known(step, step != 0)
     needed = known(needed, compare(now, aim) != 0, 0.0)
     # A step the other way never leads there, however near the target is.
-    return number(year) + np.ceil(np.round(known(needed, needed >= 0), NOISE_SHARE))
+    years = np.ceil(np.round(known(needed, needed >= 0), NOISE_SHARE))
+    return number(year) + known(years, years >= 0)

@@ -1,6 +1,6 @@
 """Change the progress code in one place at a time, and see if the tests notice.
 
-    python tests/progress/mutation.py --workers 3 --out /tmp/survivors.txt [module ...]
+    python tests/progress/mutation.py --workers 3 --out survivors.txt [module ...]
 
 The changes are those of mutmut. Its own runner leaves functions with a decorator alone, and
 here nearly all are cached properties; so each mutant is put into a forked process in memory,
