@@ -50,6 +50,23 @@ VALUES = [
     pytest.param(formulas.year_reached(100, 121.01, 0.1, 2025), 2028, id="reached a year later"),
     pytest.param(formulas.year_reached(100, 81, -0.1, 2025), 2027, id="reached on the way down"),
     pytest.param(formulas.year_reached(120, 120, 0.1, 2025), 2025, id="reached already"),
+    pytest.param(formulas.year_reached(1, 1.21, 0.1, 2025), 2027, id="reached from one"),
+    pytest.param(formulas.year_reached(0.5, 0.7, 0.1, 2025), 2029, id="reached from a half"),
+    pytest.param(formulas.year_reached(1, 0.5, -0.1, 2025), 2032, id="reached at a half"),
+    pytest.param(formulas.growth(1, 1.5), 0.5, id="growth from one"),
+    pytest.param(formulas.growth(0.5, 1), 1, id="growth from a half"),
+    pytest.param(formulas.achievement(1, 1.25, 1.5, 1), 0.5, id="half way of a half"),
+    pytest.param(formulas.achievement(1.5, 1.25, 1, -1), 0.5, id="half way down of a half"),
+    pytest.param(formulas.required_yearly_change(1, 3, 1), 2, id="needed in one year"),
+    pytest.param(formulas.average_growth(100, 110, 1), 0.1, id="average growth of one year"),
+    pytest.param(formulas.average_growth(5, 0, 3), -1, id="average growth to nothing"),
+    pytest.param(formulas.average_growth(2, 0.5, 2), -0.5, id="average growth to a half"),
+    pytest.param(formulas.average_growth(1, 4, 2), 1, id="average growth from one"),
+    pytest.param(
+        formulas.growth_ratio(0.9, 15.5, 30, 2015, 2024, 2030),
+        1.41241404,
+        id="growth ratio, rising",
+    ),
 ]
 
 
@@ -76,6 +93,14 @@ UNKNOWN = [
     pytest.param(formulas.year_reached(64, 70, -0.2, 2025), id="never reached, and very near"),
     pytest.param(formulas.year_reached(100, 120, 0, 2025), id="never reached standing still"),
     pytest.param(formulas.achievement(1, np.nan, 2), id="no actual"),
+    pytest.param(formulas.achievement(2, 3, 2, 1), id="nothing planned, upwards"),
+    pytest.param(formulas.cumulative_rate_progress(0.1, 1), id="everything to go"),
+    pytest.param(formulas.cumulative_rate_progress(0.1, 1.5), id="more than everything to go"),
+    pytest.param(formulas.average_growth(100, 110, 0), id="average growth of no years"),
+    pytest.param(formulas.year_reached(100, 50, -1, 2025), id="everything gone in a year"),
+    pytest.param(formulas.year_reached(100, 50, -1.5, 2025), id="more than everything gone"),
+    pytest.param(formulas.year_reached(100, 0, -0.1, 2025), id="nothing is never reached"),
+    pytest.param(formulas.year_reached(0, 10, 0.1, 2025), id="no growth from nothing"),
 ]
 
 
@@ -101,6 +126,11 @@ MET = [
     pytest.param(21.01, 20, Comparator.ABOUT, -1, False, id="左右 mirrored, beyond"),
     pytest.param(np.nan, 20, Comparator.AT_LEAST, 1, False, id="a missing value meets nothing"),
 ]
+
+
+def test_higher_is_better_unless_said():
+    assert not formulas.is_met(18.5, 20, Comparator.ABOUT)
+    assert formulas.is_met(19, 20, Comparator.ABOUT)
 
 
 @pytest.mark.parametrize(("actual", "target", "comparator", "direction", "expected"), MET)

@@ -23,6 +23,10 @@ EXAMPLES = {
         figure("actual", 2023, 65, **PRELIMINARY),
         figure("actual", 2023, 67, vintage="final", preferred=False),
     ],
+    "a level whose year before was revised": [
+        *plan(60, 63, 66),
+        figure("actual", 2022, 64, vintage="final", preferred=False),
+    ],
     "a level with bounds": [
         *plan(60, 63),
         figure("actual", 2023, 66, bound="at_least"),
