@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
 SECONDS = 120
 """A mutant that takes longer has been noticed."""
 MEMORY = 8 << 30
@@ -44,6 +45,16 @@ class Mutant:
     @property
     def module(self):
         return ".".join(self.path.relative_to(ROOT).with_suffix("").parts)
+
+    @property
+    def text(self):
+        return f"{self.path.stem}:{self.line}\n  - {self.was}\n  + {self.now}\n"
+
+
+def entries(path):
+    """Return the mutants that a file of survivors lists."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    return ["".join(lines[n : n + 3]) for n in range(0, len(lines), 3)]
 
 
 def mutants(path):
@@ -154,18 +165,21 @@ def asked(tests):
 
 def at_once():
     """Judge the table of cases together, a frame for each year and day: the quick way to fail."""
-    sys.path.insert(0, str(ROOT / "tests" / "progress"))
+    sys.path.insert(0, str(HERE))
     import cases as builders
-    import test_rules
+    import table
 
+    modules = [importlib.import_module(path.stem) for path in HERE.glob("test_rules*.py")]
     given = []
 
     def recorded(*records, as_of=2023, on=builders.TODAY, breaks=(), indicators=None):
         given.append((records, as_of, on, breaks, indicators or {"count": {}}))
         raise LookupError
 
-    cases = [case.values for case in test_rules.CASES]
-    test_rules.judge = recorded
+    cases = [case.values for module in modules for case in module.CASES]
+    asked = [module for module in (table, *modules) if hasattr(module, "judge")]
+    for module in asked:
+        module.judge = recorded
     for found, _ in cases:
         with contextlib.suppress(LookupError):
             found()
@@ -175,10 +189,12 @@ def at_once():
         some = {n: each for n, each in enumerate(given) if each[1:3] == (year, day)}
         judged = together(some, year, day)
         for number in some:
-            test_rules.judge = lambda *_, answer=judged[number], **__: answer
+            for module in asked:
+                module.judge = lambda *_, answer=judged[number], **__: answer
             found, expected = cases[number]
-            test_rules.check(found(), expected)
-    test_rules.judge = builders.judge
+            table.check(found(), expected)
+    for module in asked:
+        module.judge = builders.judge
 
 
 def together(some, year, day):
@@ -205,7 +221,7 @@ def main():
     parser.add_argument("modules", nargs="*", help="names such as formulas; all without any")
     parser.add_argument("--workers", type=int, default=3)
     parser.add_argument("--out", type=Path, default=Path("survivors.txt"))
-    parser.add_argument("--thorough", action="store_true", help="ask the slower tests too")
+    parser.add_argument("--only", type=Path, help="ask again about the mutants of such a file")
     parser.add_argument("--count", action="store_true", help="only count the mutants")
     options = parser.parse_args()
     os.chdir(ROOT)
@@ -233,20 +249,21 @@ def run(paths, config, options):
 
     pd.DataFrame({"a": ["x"]}).query("a == 'x'").groupby("a").size()
 
-    quick = config["pytest_add_cli_args_test_selection"]
-    thorough = config["thorough"] if options.thorough else []
+    quick, real = config["pytest_add_cli_args_test_selection"], config["real_data"]
 
     def judged(mutant):
-        return survives(mutant, [*quick, *thorough])
+        return survives(mutant, quick) and survives(mutant, real)
 
     total, left = Counter(), []
+    only = set(entries(options.only)) if options.only else None
     sound = paths[0]
     same = Mutant(ROOT / sound, 0, "", "", (ROOT / sound).read_text(encoding="utf-8"))
     if not judged(same):
         sys.exit("the tests fail without any change")
     with ThreadPoolExecutor(options.workers) as pool:
         for path in paths:
-            begin, found = time.perf_counter(), mutants(ROOT / path)
+            begin = time.perf_counter()
+            found = [each for each in mutants(ROOT / path) if only is None or each.text in only]
             alive = [
                 each for each, lives in zip(found, pool.map(judged, found), strict=True) if lives
             ]
@@ -255,8 +272,7 @@ def run(paths, config, options):
             total["alive"] += len(alive)
             took = time.perf_counter() - begin
             print(f"{path.stem:<14}{len(found):>6}{len(alive):>6} {took:.0f} s", flush=True)
-            text = "".join(f"{m.path.stem}:{m.line}\n  - {m.was}\n  + {m.now}\n" for m in left)
-            options.out.write_text(text, encoding="utf-8")
+            options.out.write_text("".join(m.text for m in left), encoding="utf-8")
     if total["all"]:
         print(f"noticed: {1 - total['alive'] / total['all']:.1%} of {total['all']}")
 
