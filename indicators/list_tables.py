@@ -38,6 +38,7 @@ INDICATOR = {
     "definition": "str",
     "release_lag": "Int64",
     "event": "bool",
+    "modelled": "bool",
 }
 BREAK = {"indicator": "str", "ref_area": "str", "year": "int64", "reason": "str"}
 PLAN = {

@@ -101,6 +101,8 @@ class Indicator(Record):
     breaks: list[Break] = []
     event: bool = False
     """A one-off such as a contest: shown, never judged."""
+    modelled: bool = False
+    """Estimated by a model without an official statistic: shown, areas are never ranked by it."""
 
 
 class Plan(Record):

@@ -118,7 +118,8 @@ def _indicators(evil):
              "kind": "rank" if unit == "rank" else "level",
              "direction": "lower_is_better" if unit == "rank" else "higher_is_better",
              "decimals": decimals, "concept": concept, "theme": "enterprise", "headline": headline,
-             "definition": "有效期内" + evil, "release_lag": 6, "event": False}
+             "definition": "有效期内" + evil, "release_lag": 6, "event": False,
+             "modelled": False}
             for code, (zh, en, unit, concept, headline, decimals) in rows.items()
         ]
     )  # fmt: skip

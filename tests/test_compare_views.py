@@ -144,6 +144,18 @@ def test_value_has_places_and_other_scopes_are_not_comparable():
     assert exhibit.table["position"].iloc[1] == "不可比：数据年份不同"
 
 
+def test_what_a_model_estimates_gives_no_place():
+    cat = builders.catalogue(extra_figures=[actual(A, 2023, 1.2), actual(B, 2023, 1.1)])
+    cat.indicators.loc["rd", "modelled"] = True
+    areas = list(builders.CITIES)
+
+    exhibit = exhibits.compared(
+        cat, builders.assessed(cat), "rd", areas, "14fyp", view="value", as_of=2025
+    )
+
+    assert set(exhibit.table["position"].fillna("")) == {""}
+
+
 def test_bound_has_no_place():
     more = [actual(A, 2023, 1.2, bound="at_least"), actual(B, 2023, 1.1), actual(C, 2023, 1.0)]
 

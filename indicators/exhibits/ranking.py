@@ -39,7 +39,10 @@ def direction_of(choice: Choice, code: str) -> Direction | None:
 def ranking(
     choice: Choice, code: str, values: dict[str, float], direction: Direction | None
 ) -> Ranking:
-    """Rank the areas by `values`, as the method allows; without a direction none has a place."""
+    """Rank the areas by `values`, as the method allows; without a direction none has a place.
+
+    Nor has one by an indicator that a model estimates.
+    """
     rows = {area: choice.rows[(area, code)] for area in values if (area, code) in choice.rows}
     if not rows:
         return Ranking(choice.lang, {}, {})
@@ -50,7 +53,7 @@ def ranking(
         for area, code_of in why.items()
         if known(code_of) and known(values[str(area)])
     }
-    if direction is None:
+    if direction is None or choice.cat.indicators.loc[code, "modelled"]:
         return Ranking(choice.lang, {}, reasons)
     found = progress.places(frame, direction, "ranked_value")
     bounded = {str(area) for area, bound in frame["bound"].items() if known(bound)}
