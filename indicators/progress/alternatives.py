@@ -3,7 +3,8 @@
 import numpy as np
 
 from indicators.codes import GrowthStatus, Kind
-from indicators.progress.columns import Floats, Ints, chosen
+from indicators.progress.arithmetic import NOISE_SHARE, positive
+from indicators.progress.columns import NOTHING, Floats, Ints, chosen
 from indicators.progress.formulas import current_status, growth_ratio
 from indicators.progress.measures import Measures
 from indicators.progress.rows import MEASURED
@@ -19,12 +20,11 @@ def target_ratios(measures: Measures) -> Floats:
 
 def growth_ratios(measures: Measures) -> Floats:
     """Actual over required average growth, for levels and ratios."""
-    known = measures.rows.is_kind(*MEASURED) & (measures.elapsed > 0)
     ratio = growth_ratio(
-        np.where(known, measures.baseline.value, np.nan),
+        _baseline(measures),
         measures.actual.value,
         measures.target,
-        np.zeros(len(known)),
+        0,
         measures.elapsed / 12,
         measures.months / 12,
         measures.sign,
@@ -34,9 +34,9 @@ def growth_ratios(measures: Measures) -> Floats:
 
 def growth_statuses(measures: Measures, ratio: Floats) -> Ints:
     """Return the place of each row's `GrowthStatus`; -1 where there is no ratio."""
-    cut = measures.thresholds
+    cut, ratio = measures.thresholds, np.round(ratio, NOISE_SHARE)
     rules = [
-        (np.isnan(ratio), -1),
+        (np.isnan(ratio), NOTHING),
         (measures.reached, STATUSES[GrowthStatus.ACHIEVED]),
         (ratio >= cut.growth_substantial, STATUSES[GrowthStatus.SUBSTANTIAL]),
         (ratio >= cut.growth_moderate, STATUSES[GrowthStatus.MODERATE]),
@@ -47,16 +47,20 @@ def growth_statuses(measures: Measures, ratio: Floats) -> Ints:
 
 def current_statuses(measures: Measures) -> Floats:
     """ESCAP current status, for levels and ratios."""
-    known = measures.rows.is_kind(*MEASURED)
-    baseline = np.where(known, measures.baseline.value, np.nan)
-    return np.asarray(
-        current_status(baseline, measures.actual.value, measures.target, measures.sign)
+    status = current_status(
+        _baseline(measures), measures.actual.value, measures.target, measures.sign
     )
+    return np.asarray(status)
 
 
 def compound_values(measures: Measures) -> Floats:
     """Return what a path of equal growth rates would ask for by now."""
-    baseline, target = measures.baseline.value, measures.target
-    known = measures.rows.is_kind(*MEASURED) & (baseline > 0) & (target > 0)
-    ratio = np.where(known, target, 1) / np.where(known, baseline, 1)
-    return np.where(known, baseline * ratio**measures.time_progress, np.nan)
+    baseline, share = positive(_baseline(measures)), measures.time_progress
+    ratio = positive(measures.target) / baseline
+    # One to the power of nothing known would be one.
+    return np.where(np.isnan(share), np.nan, baseline * ratio**share)
+
+
+def _baseline(measures: Measures) -> Floats:
+    """Return the baselines of levels and ratios; NaN for the other kinds."""
+    return np.where(measures.rows.is_kind(*MEASURED), measures.baseline.value, np.nan)

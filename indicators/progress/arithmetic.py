@@ -47,7 +47,7 @@ def number(values: Values) -> Values:
     """Return values as floats, in the form they came in."""
     if isinstance(values, pd.Series):
         return values.astype(float)
-    array = np.asarray(np.nan if values is None else values, dtype=float)
+    array = np.asarray(values, dtype=float)
     return array if array.ndim else float(array)
 
 
@@ -55,6 +55,12 @@ def nonzero(values: Values) -> Values:
     """Return values as floats, NaN for 0."""
     values = number(values)
     return known(values, values != 0)
+
+
+def positive(values: Values) -> Values:
+    """Return values as floats, NaN for 0 and below."""
+    values = number(values)
+    return known(values, values > 0)
 
 
 def known(values: Values, holds: Values, other: float = np.nan) -> Values:

@@ -48,7 +48,7 @@ def assess(
         fractions, `lead` is in 百分点. Verdicts are codes; each `not_judged` has a `reason`.
     """
     # What cannot be computed is NaN, and blocked with a reason: NumPy need not warn of it.
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+    with np.errstate(all="ignore"):
         return _assessed(source, as_of, on or dt.datetime.now().astimezone().date(), thresholds)
 
 

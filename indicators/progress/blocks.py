@@ -6,9 +6,19 @@ from functools import cached_property
 import numpy as np
 
 from indicators.codes import Kind, Price, Reason
-from indicators.progress.columns import Columns, Flags, Ints, Source, chosen, located, pick
+from indicators.progress.columns import (
+    NOTHING,
+    Columns,
+    Flags,
+    Ints,
+    Source,
+    chosen,
+    located,
+    pick,
+)
 from indicators.progress.lines import Line
 from indicators.progress.measures import Measures
+from indicators.progress.rows import dated
 from indicators.progress.yearly import YearlyTests
 
 REASONS = {reason: place for place, reason in enumerate(Reason)}
@@ -27,8 +37,8 @@ class Breaks:
     def last(self, series: Ints, end: Ints) -> Ints:
         """Return the end of the latest year with a break up to a month's year; -1 for none."""
         if not len(self.everywhere.key) and not len(self.here.key):
-            return np.full(len(series), -1)
-        end = (end + 11) // 12 * 12
+            return self.here.up_to(series, end)
+        end = end + 11
         indicator = self.measures.rows.seen.index.indicator(series)
         general = self.everywhere.ends(self.everywhere.up_to(indicator, end))
         return np.maximum(general, self.here.ends(self.here.up_to(series, end)))
@@ -70,17 +80,17 @@ class Blocks:
             (rows.is_kind(Kind.TEXT) & (rows.target >= 0), Reason.TEXT_TARGET),
             (no_target & relative, Reason.NO_BASELINE),
             (no_target, Reason.NO_TARGET),
-            (rows.target_end < 0, Reason.NO_TARGET_YEAR),
+            (~dated(rows.target_end), Reason.NO_TARGET_YEAR),
             (measures.sign == 0, Reason.NO_DIRECTION),
             (rows.seen.visible_end <= rows.base_end, Reason.NOT_BEGUN),
             (self._no_basis, Reason.NO_BASIS),
+            *self._without_actual,
             (self._nominal, Reason.NOMINAL_GROWTH),
             (self._not_positive, Reason.NOT_POSITIVE),
-            *self._without_actual,
-            (self.broken >= 0, Reason.BREAK),
+            (dated(self.broken), Reason.BREAK),
             (self._rank_unclear, Reason.RANK_SCOPE),
         ]
-        return chosen([(holds, REASONS[why]) for holds, why in rules], -1, len(rows))
+        return chosen([(holds, REASONS[why]) for holds, why in rules], NOTHING, len(rows))
 
     @cached_property
     def incomparable(self) -> Flags:
@@ -94,12 +104,12 @@ class Blocks:
         measures, rows = self.measures, self.measures.rows
         since = np.where(measures.baseline.figure >= 0, measures.baseline.end, rows.base_end)
         own = self.breaks.last(rows.series, measures.actual.end)
-        own = np.where((own > since) & (since >= 0), own, -1)
-        basis = measures.found.growth.basis
-        if not np.any(basis >= 0):
+        own = np.where((own > since) & dated(since), own, NOTHING)
+        growth = measures.found.growth
+        if not np.any(growth.basis >= 0):
             return own
-        below = self.breaks.last(np.maximum(basis, 0), measures.found.growth.level.end)
-        below = np.where((basis >= 0) & (below > measures.found.growth.start.end), below, -1)
+        below = self.breaks.last(growth.basis, growth.level.end)
+        below = np.where(below > growth.start.end, below, NOTHING)
         return np.maximum(own, below)
 
     @cached_property
@@ -120,8 +130,7 @@ class Blocks:
     @cached_property
     def _no_basis(self) -> Flags:
         growth = self.measures.found.growth
-        growing = self.measures.rows.is_kind(Kind.ANNUAL_GROWTH) & (growth.basis >= 0)
-        return growing & (growth.start.figure < 0) & (growth.level.figure >= 0)
+        return (growth.start.figure < 0) & (growth.level.figure >= 0)
 
     @cached_property
     def _nominal(self) -> Flags:
@@ -135,13 +144,13 @@ class Blocks:
             ~given.equals(Price.CURRENT),
         )
         growing = rows.is_kind(Kind.ANNUAL_GROWTH)
-        return growing & wanted & ~real & (measures.actual.figure >= 0)
+        return growing & wanted & ~real
 
     @cached_property
     def _not_positive(self) -> Flags:
         measures = self.measures
         logarithmic = measures.rows.is_kind(Kind.ANNUAL_GROWTH, Kind.CUMULATIVE_RATE)
-        return logarithmic & (measures.actual.figure >= 0) & np.isnan(measures.made)
+        return logarithmic & np.isnan(measures.made)
 
     @cached_property
     def _rank_unclear(self) -> Flags:

@@ -7,30 +7,24 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.extensions import ExtensionArray
 
-from indicators.progress.columns import Coded, Columns, Ints, pick
+from indicators.progress.columns import Coded, Columns, Ints
 from indicators.progress.lines import Spans
 
 TEXT = pd.StringDtype(na_value=np.nan)
-LONG = 10_000
-"""From this length on it is faster to repeat texts that are already converted."""
 
 
 def words(codes: Iterable[str], places: Ints) -> ExtensionArray:
     """Return the text of places in a closed set; empty for -1."""
-    return texts(Coded(places, np.array([str(code) for code in codes], dtype=object)))
+    return texts(Coded(places, np.array([str(code) for code in codes])))
 
 
 def texts(column: Coded) -> ExtensionArray:
     """Return a coded column as text."""
-    if len(column.codes) > LONG and len(column.words):
-        return pd.array(column.words, dtype=TEXT).take(column.codes, allow_fill=True)
-    return pd.array(np.append(column.words, np.array([None]))[column.codes], dtype=TEXT)
+    return pd.array(column.words, dtype=TEXT).take(column.codes, allow_fill=True)
 
 
 def ids(columns: Columns, figure: Ints) -> ExtensionArray:
     """Return the ids of figures; empty for -1."""
-    if not columns.length:
-        return pd.array([None] * len(figure), dtype=TEXT)
     return columns.texts("figure_id").array.take(figure, allow_fill=True)
 
 
@@ -38,7 +32,7 @@ def periods(end: Ints) -> ExtensionArray:
     """Periods as text, `2025` or `2025-09`, from the months in which they end."""
     months, each = np.unique(end, return_inverse=True)
     names = [period(int(month)) for month in months]
-    return texts(Coded(np.where(end < 0, -1, each), np.array(names, dtype=object)))
+    return texts(Coded(np.where(end == -1, -1, each), np.array(names)))
 
 
 def period(month: int) -> str:
@@ -55,24 +49,24 @@ def whole(numbers: Ints) -> pd.arrays.IntegerArray:
 def tuples(columns: Columns, parts: Sequence[Ints], extra: Spans) -> NDArray[np.object_]:
     """Return a tuple of figure ids for each row: those of the parts, and the extra ones."""
     names = columns.texts("figure_id").to_numpy(object)
-    found = np.empty(len(parts[0]), dtype=object)
-    present = np.sum(
-        [(part >= 0).astype(np.int64) << bit for bit, part in enumerate(parts)], axis=0
-    )
+    figures = np.stack(parts, axis=1)
+    bits = np.arange(len(parts))
+    present = (figures >= 0) @ (1 << bits)
+    found = np.empty(len(figures), dtype=object)
     for pattern in np.unique(present):
         some = np.flatnonzero(present == pattern)
-        held = [part[some] for bit, part in enumerate(parts) if pattern >> bit & 1]
-        each = zip(*(names[part] for part in held), strict=True) if held else [()] * len(some)
-        found[some] = np.fromiter(each, dtype=object, count=len(some))
+        held = figures[some][:, (pattern >> bits & 1) > 0]
+        found[some] = np.fromiter(map(tuple, names[held].tolist()), dtype=object)
     if len(extra.row):
-        _add(found, names, extra)
+        _add(found, names[extra.place], extra.row)
     return found
 
 
-def _add(found: NDArray[np.object_], names: NDArray[np.object_], extra: Spans) -> None:
-    rows, starts = np.unique(extra.row, return_index=True)
-    added = np.split(pick(names, extra.place, None), starts[1:])
-    joined = (
-        tuple(dict.fromkeys((*old, *new))) for old, new in zip(found[rows], added, strict=True)
-    )
-    found[rows] = np.fromiter(joined, dtype=object, count=len(rows))
+def _add(found: NDArray[np.object_], names: NDArray[np.object_], row: Ints) -> None:
+    rows, starts = np.unique(row, return_index=True)
+    added = np.split(names, starts[1:])
+    found[rows] = np.fromiter(map(_joined, found[rows], added), dtype=object)
+
+
+def _joined(old: Iterable[str], new: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*old, *new)))

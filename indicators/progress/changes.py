@@ -8,9 +8,10 @@ import numpy as np
 from indicators.codes import Kind, Reason
 from indicators.progress.arithmetic import NOISE_SHARE, compare
 from indicators.progress.blocks import REASONS
-from indicators.progress.columns import Flags, Floats, Ints, chosen, located, pick
+from indicators.progress.columns import NOTHING, Flags, Floats, Ints, chosen, located
 from indicators.progress.evidence import Reading, reading
 from indicators.progress.releases import Releases
+from indicators.progress.rows import dated
 from indicators.progress.spans import growth_percent
 from indicators.progress.trends import Trends
 
@@ -46,9 +47,9 @@ class Changes:
     def before(self) -> Reading:
         """The year before it, or the baseline where that is the year before."""
         measures, line = self.trends.verdicts.measures, self.trends.verdicts.measures.lines.yearly
-        end = np.where(self.now.end >= 0, self.now.end - 12, -1)
+        end = self.now.end - 12
         actual = reading(measures.rows.seen, line, line.at(self.trends.window.series, end))
-        base = (actual.figure < 0) & (self.trends.window.baseline.end == end) & (end >= 0)
+        base = (actual.figure < 0) & (self.trends.window.baseline.end == end)
         return self.trends.window.baseline.where(base, actual)
 
     @cached_property
@@ -56,7 +57,7 @@ class Changes:
         """The place of the `Reason` why there is no 较上年; -1 where there is one."""
         verdicts, seen = self.trends.verdicts, self.trends.verdicts.measures.rows.seen
         now, before = self.now.figure, self.before.figure
-        old, new = (pick(seen.vintage, figure, -1) for figure in (before, now))
+        old, new = seen.release(before), seen.release(now)
         bound = (seen.bound(now) >= 0) | (seen.bound(before) >= 0)
         last_break = verdicts.blocks.breaks.last(self.trends.window.series, self.now.end)
         rules = [
@@ -69,7 +70,7 @@ class Changes:
             ((old >= 0) & (new >= 0) & (old != new), Reason.OTHER_VINTAGE),
             (self._revised, Reason.REVISED),
         ]
-        return chosen([(holds, REASONS[why]) for holds, why in rules], -1, len(now))
+        return chosen([(holds, REASONS[why]) for holds, why in rules], NOTHING, len(now))
 
     @cached_property
     def gap(self) -> Floats:
@@ -84,11 +85,15 @@ class Changes:
         return np.where(measures.sign == 0, np.nan, np.round(gap, NOISE_SHARE))
 
     @cached_property
+    def _comparable(self) -> Flags:
+        return np.equal(self.reason, NOTHING)
+
+    @cached_property
     def on_year(self) -> Floats:
         """Change on the year before in the series' unit; none for an average growth."""
         change = self.now.value - self.before.value
         growing = self.trends.verdicts.measures.rows.is_kind(Kind.ANNUAL_GROWTH)
-        return np.where((self.reason < 0) & ~growing, change, np.nan)
+        return np.where(self._comparable & ~growing, change, np.nan)
 
     @cached_property
     def on_year_share(self) -> Floats:
@@ -96,7 +101,7 @@ class Changes:
         rows = self.trends.verdicts.measures.rows
         growing = rows.is_kind(Kind.ANNUAL_GROWTH) & (self.trends.window.series != rows.series)
         amount = ~self.points & ~rows.is_kind(Kind.RANK)
-        usable = (self.reason < 0) & (self.before.value > 0) & (growing | amount)
+        usable = self._comparable & (self.before.value > 0) & (growing | amount)
         before = np.where(usable, self.before.value, np.nan)
         return self.now.value / before - 1
 
@@ -105,8 +110,7 @@ class Changes:
         """The equal yearly change still needed; from the baseline where there is no actual."""
         measures, rows = self.trends.verdicts.measures, self.trends.verdicts.measures.rows
         here = measures.actual.figure >= 0
-        end = np.where(here, measures.actual.end, measures.start)
-        months = np.where((rows.target_end > end) & (end >= 0), rows.target_end - end, 0)
+        months = np.where(here, rows.target_end - measures.actual.end, measures.months)
         value = np.where(here, measures.actual.value, measures.zero)
         needed = (measures.target - value) * 12 / np.where(months > 0, months, np.nan)
         rest = np.where(here, measures.planned - measures.made, measures.planned)
@@ -119,11 +123,10 @@ class Changes:
     def achieved(self) -> Floats:
         """The yearly change made since the baseline; NaN from or to a bound."""
         measures, rows = self.trends.verdicts.measures, self.trends.verdicts.measures.rows
-        years = np.where(measures.elapsed > 0, measures.elapsed, np.nan) / 12
-        change = (measures.actual.value - measures.zero) / years
+        change = (measures.actual.value - measures.zero) / (measures.elapsed / 12)
         change = np.where(self._growing, measures.actual.value, change)
         exact = (measures.found.bound < 0) & (rows.seen.bound(measures.reference) < 0)
-        sound = exact & (self.trends.verdicts.blocks.broken < 0)
+        sound = exact & ~dated(self.trends.verdicts.blocks.broken)
         return np.where(self._carried & sound, change, np.nan)
 
     @cached_property
@@ -156,7 +159,7 @@ class Changes:
 
     @cached_property
     def _releases(self) -> Releases:
-        return Releases(self.trends.verdicts.measures.rows.seen)
+        return Releases(self.trends.verdicts.measures.lines)
 
     @cached_property
     def revision(self) -> Ints:
@@ -186,5 +189,5 @@ class Changes:
         """Whether the series that is compared from year to year is a percentage."""
         rows, series = self.trends.verdicts.measures.rows, self.trends.window.series
         own = series == rows.series
-        listed = pick(rows.listing, rows.seen.index.indicator(series), -1)
+        listed = rows.listing[rows.seen.index.indicator(series)]
         return np.where(own, self.points, self._percentages(listed))

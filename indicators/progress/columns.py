@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -13,7 +12,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-Read = TypeVar("Read")
+
+NOTHING = -1
+"""In the place of a figure, a row, a month or a code: there is none."""
 
 
 class Source(Protocol):
@@ -52,7 +53,9 @@ class Coded:
     def equals(self, word: str) -> Flags:
         """Whether each row says this word."""
         found = np.flatnonzero(self.words == word)
-        return np.equal(self.codes, found[0] if len(found) else -2)
+        if not len(found):
+            return np.zeros(len(self.codes), dtype=bool)
+        return np.equal(self.codes, found[0])
 
     def at(self, rows: Ints) -> "Coded":
         """Return the same column at rows; empty where a row is -1."""
@@ -64,8 +67,7 @@ class Coded:
 
     def order(self, codes: type[StrEnum]) -> Ints:
         """Return the place of each row's word in a closed set; -1 where empty."""
-        places = positions(codes)
-        return self.translated(np.array([places.get(word, -1) for word in self.words], dtype=int))
+        return self.translated(located(self.words, list(codes)))
 
     def ascending(self) -> "Coded":
         """Return the same column with its words in order, so that codes sort as text does."""
@@ -75,18 +77,12 @@ class Coded:
         return Coded(self.translated(places), self.words[order])
 
 
-@cache
-def positions(codes: type[StrEnum]) -> dict[str, int]:
-    """Return the place of each code of a closed set."""
-    return {str(code): place for place, code in enumerate(codes)}
-
-
 def located(
     words: Sequence[Any] | NDArray[np.object_], among: Sequence[Any] | NDArray[np.object_]
 ) -> Ints:
     """Return the place of each word in a list; -1 where it is not in it."""
     places = {str(word): place for place, word in enumerate(among)}
-    return np.array([places.get(str(word), -1) for word in words], dtype=np.int64)
+    return np.fromiter((places.get(str(word), -1) for word in words), np.int64)
 
 
 class Columns:
@@ -95,31 +91,31 @@ class Columns:
     def __init__(self, frame: pd.DataFrame) -> None:
         self._frame = frame
         self._names = frozenset(frame.columns)
-        self._read: dict[tuple[str, str], Any] = {}
+        self._read: dict[tuple[Callable[[str], Any], str], Any] = {}
         self.length = len(frame)
 
     def numbers(self, name: str) -> Floats:
         """Return the column as floats, NaN where empty."""
-        return self._cached("numbers", name, self._numbers)
+        return self._cached(self._numbers, name)
 
     def flags(self, name: str) -> Flags:
         """Return the column as booleans, False where empty."""
-        return self._cached("flags", name, self._flags)
+        return self._cached(self._flags, name)
 
     def coded(self, name: str) -> Coded:
         """Return the column as words and their numbers."""
-        return self._cached("coded", name, self._coded)
+        return self._cached(self._coded, name)
 
     def texts(self, name: str) -> pd.Series:
         """Return the column as it is."""
         if name in self._names:
             return self._frame[name]
-        return pd.Series(pd.NA, index=self._frame.index, dtype="str")
+        return pd.Series(index=self._frame.index, dtype="str")
 
-    def _cached(self, kind: str, name: str, read: Callable[[str], Read]) -> Read:
-        if (kind, name) not in self._read:
-            self._read[kind, name] = read(name)
-        return self._read[kind, name]
+    def _cached(self, read: Callable[[str], Any], name: str) -> Any:
+        if (read, name) not in self._read:
+            self._read[read, name] = read(name)
+        return self._read[read, name]
 
     def _numbers(self, name: str) -> Floats:
         if name not in self._names:
@@ -138,9 +134,14 @@ class Columns:
         if isinstance(column.dtype, pd.CategoricalDtype):
             words = column.cat.categories.to_numpy(object)
             return Coded(np.asarray(column.cat.codes, dtype=np.int64), words)
-        numbers, words = column.array.factorize()
-        codes: Ints = np.asarray(numbers, dtype="int64")
-        return Coded(codes, np.asarray(words, dtype=object))
+        factorized: Any = column.array.factorize()
+        codes, words = factorized
+        return Coded(codes, np.asarray(words))
+
+
+def aligned(table: pd.DataFrame, words: NDArray[np.object_]) -> tuple[Columns, Ints]:
+    """Return a code list's columns and, for each word, its row (-1 where it is not listed)."""
+    return Columns(table), located(words, table.index.to_numpy(object))
 
 
 def pick(values: NDArray[Any], places: Ints, empty: Any = np.nan) -> NDArray[Any]:
@@ -154,7 +155,7 @@ def pick(values: NDArray[Any], places: Ints, empty: Any = np.nan) -> NDArray[Any
 
 def chosen(rules: Sequence[tuple[Flags, int]], otherwise: int, length: int) -> Ints:
     """For each row the code of the first rule that holds."""
-    found = np.full(length, otherwise, dtype=np.int64)
+    found = np.full(length, otherwise)
     for holds, code in reversed(rules):
         found[holds] = code
     return found

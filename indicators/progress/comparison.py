@@ -16,8 +16,8 @@ def speaking(frame: pd.DataFrame) -> pd.Series:
     of several years before a goal for one.
     """
     order = frame.assign(known=frame["actual"].notna(), several_years=~frame["annual"])
-    order = order[SERIES + PRECEDENCE].reset_index(drop=True)
-    best = order.sort_values(PRECEDENCE, ascending=False, kind="stable").drop_duplicates(SERIES)
+    order.index = pd.RangeIndex(len(order))
+    best = order.sort_values(PRECEDENCE, ascending=False).drop_duplicates(SERIES)
     return pd.Series(order.index.isin(best.index), index=frame.index)
 
 
@@ -31,8 +31,9 @@ def comparability(frame: pd.DataFrame, within: str = "concept") -> pd.Series:
     concept = frame[within].fillna(frame["indicator"])
     scope = _prevailing(frame["indicator"], concept, known & one)
     same = known & (frame["indicator"] == scope)
-    year = _prevailing(frame["data_year"].astype("Float64"), concept, same & whole & one)
-    in_year = same & whole & (frame["data_year"] == year).fillna(False)
+    years = frame["data_year"].astype(float)
+    year = _prevailing(years, concept, same & whole & one)
+    in_year = same & whole & (years == year)
     vintage = _prevailing(frame["vintage"].fillna(""), concept, in_year & one)
     rules = [
         (~known, Reason.NO_ACTUAL),
@@ -42,7 +43,7 @@ def comparability(frame: pd.DataFrame, within: str = "concept") -> pd.Series:
         (frame["vintage"].fillna("") != vintage, Reason.OTHER_VINTAGE),
     ]
     codes = np.select([holds for holds, _ in rules], [str(word) for _, word in rules], "")
-    reason = pd.Series(codes, index=frame.index, dtype="str")
+    reason = pd.Series(codes, index=frame.index)
     return reason.where(reason != "")
 
 
@@ -68,5 +69,5 @@ def _prevailing(values: pd.Series, groups: pd.Series, holds: pd.Series) -> pd.Se
     """For each row the commonest value of its group, among the rows that hold."""
     table = pd.DataFrame({"group": groups, "value": values})
     sizes = table[holds].groupby(["group", "value"]).size().rename("n").reset_index()
-    first = sizes.sort_values(["n", "value"], ascending=[False, values.dtype != "Float64"])
+    first = sizes.sort_values(["n", "value"], ascending=[False, values.dtype != float])
     return table["group"].map(first.drop_duplicates("group").set_index("group")["value"])

@@ -7,12 +7,9 @@ import numpy as np
 
 from indicators.codes import Kind, PeriodKind, Role
 from indicators.progress.columns import Flags, Floats, Ints, located, pick
-from indicators.progress.lines import Line
+from indicators.progress.lines import SPAN, Line
 from indicators.progress.observations import Observations
 from indicators.progress.rows import Rows
-
-YEARS = 1 << 12
-"""More than any year: a span's series is numbered by its own series and its first year."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +19,11 @@ class Reading:
     value: Floats
     end: Ints
     figure: Ints
+
+    @property
+    def known(self) -> Flags:
+        """Where there is a figure."""
+        return self.figure != -1
 
     def where(self, holds: Flags, other: "Reading") -> "Reading":
         """Keep the rows that hold and take the others from another reading."""
@@ -37,9 +39,9 @@ class Reading:
         value[rows], end[rows], figure[rows] = other.value, other.end, other.figure
         return Reading(value, end, figure)
 
-    def taken(self, rows: Ints) -> "Reading":
-        """Only some rows."""
-        return Reading(self.value[rows], self.end[rows], self.figure[rows])
+    def newer(self, other: "Reading") -> "Reading":
+        """Take another reading where it speaks of a later month."""
+        return self.where(self.end >= other.end, other)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,31 +68,30 @@ class Lines:
     @cached_property
     def doubtful(self) -> Line:
         """Actuals that are not judged because they are doubtful."""
-        return self.seen.line(self.seen.seen_actuals & ~self.seen.sound & (self.seen.end >= 0))
+        return self.seen.line(self.seen.seen_actuals & ~self.seen.sound)
 
     def span(self, kind: PeriodKind) -> Line:
         """Actuals over several years, by series and the year after which they begin."""
         seen = self.seen
-        several = self.seen.period_kind(kind)
-        if kind is PeriodKind.CUMULATIVE:
-            several = several & ~self.seen.yearly
-        holds = several & seen.seen_actuals & seen.usable & ~np.isnan(seen.start)
-        return seen.line(holds, seen.series * YEARS + np.nan_to_num(seen.start).astype(np.int64))
+        holds = seen.period_kind(kind) & ~seen.yearly & seen.seen_actuals & seen.usable
+        return seen.line(holds, seen.series * SPAN + np.nan_to_num(seen.start).astype(np.int64))
 
     @cached_property
     def planned(self) -> Line:
         """Printed baselines by series and plan."""
-        return self.seen.line(self._baseline, self.plan_series(self.seen.series))
+        seen = self.seen
+        return seen.line(
+            self._baseline & (seen.plan.codes != -1), self.plan_series(seen.series, seen.plan.codes)
+        )
 
     @cached_property
     def baseline(self) -> Line:
         """Printed baselines by series, whatever their plan."""
         return self.seen.line(self._baseline)
 
-    def plan_series(self, series: Ints, plan: Ints | None = None) -> Ints:
-        """Return a number for each pair of series and plan."""
-        plans = self.seen.plan.codes if plan is None else plan
-        return np.where(plans < 0, -1, series * len(self.seen.plan.words) + plans)
+    def plan_series(self, series: Ints, plan: Ints) -> Ints:
+        """Return a number for each pair of series and plan; of no use where there is no plan."""
+        return series * len(self.seen.plan.words) + plan
 
     @cached_property
     def _baseline(self) -> Flags:
@@ -112,14 +113,14 @@ def printed_baseline(rows: Rows, lines: Lines, series: Ints) -> Reading:
     """Return the baseline that the row's plan prints: of its base year, or else the latest."""
     key = lines.plan_series(series, rows.plan)
     place = lines.planned.up_to(key, rows.base_end)
-    if np.any(place < 0):
+    if -1 in place:
         latest = lines.planned.up_to(key, np.full(len(key), rows.seen.visible_end))
-        place = np.where(place < 0, latest, place)
+        place = np.where(place == -1, latest, place)
     found = reading(rows.seen, lines.planned, place)
-    if not np.any(rows.plan < 0):
+    if -1 not in rows.plan:
         return found
     alone = lines.baseline.up_to(series, np.full(len(series), rows.seen.visible_end))
-    return found.where(rows.plan >= 0, reading(rows.seen, lines.baseline, alone))
+    return found.where(rows.plan != -1, reading(rows.seen, lines.baseline, alone))
 
 
 def baseline(rows: Rows, lines: Lines, series: Ints) -> tuple[Reading, Flags]:
@@ -140,10 +141,10 @@ def latest(rows: Rows, lines: Lines, series: Ints, after: Ints) -> Reading:
     found = reading(rows.seen, lines.yearly, lines.yearly.up_to(series, rows.limit))
     if len(lines.stock.key):
         stock = reading(rows.seen, lines.stock, lines.stock.up_to(series, rows.limit))
-        found = found.where(found.end >= stock.end, stock)
-    if len(lines.flow.key) and rows.annual.any():
+        found = found.newer(stock)
+    if len(lines.flow.key):
         flow = reading(rows.seen, lines.flow, lines.flow.up_to(series, rows.limit))
-        found = found.where(~rows.annual | (found.end >= flow.end), flow)
+        found = found.where(~rows.annual, found.newer(flow))
     nothing = Reading(np.full(len(series), np.nan), *(np.full(len(series), -1) for _ in "ab"))
     return found.where(found.end > after, nothing)
 
@@ -151,10 +152,9 @@ def latest(rows: Rows, lines: Lines, series: Ints, after: Ints) -> Reading:
 def basis_series(rows: Rows) -> Ints:
     """Return the series that a growth target is about; -1 where it names none."""
     named = rows.seen.columns.coded("basis_indicator")
-    if not len(named.words):
-        return np.full(len(rows), -1)
     places = located(named.words, rows.seen.indicator.words)
-    basis = pick(named.translated(places), rows.target, -1)
-    about_growth = rows.is_kind(Kind.ANNUAL_GROWTH, Kind.CUMULATIVE_RATE)
-    area = rows.seen.index.area(rows.series)
-    return np.where(about_growth, rows.seen.index.of(area, basis), -1)
+    some = np.flatnonzero(rows.is_kind(Kind.ANNUAL_GROWTH, Kind.CUMULATIVE_RATE))
+    basis = named.at(rows.target[some]).translated(places)
+    found = np.full(len(rows), -1)
+    found[some] = rows.seen.index.of(rows.seen.index.area(rows.series[some]), basis)
+    return found

@@ -9,7 +9,7 @@ import numpy as np
 from indicators.codes import Final, Kind, ObsStatus, Reason, Vintage
 from indicators.progress.arithmetic import compare
 from indicators.progress.blocks import REASONS
-from indicators.progress.columns import Flags, Ints, chosen, pick
+from indicators.progress.columns import NOTHING, Flags, Ints, chosen, pick
 from indicators.progress.verdicts import Verdicts
 
 FINALS = {final: place for place, final in enumerate(Final)}
@@ -39,10 +39,10 @@ class Finals:
         wanted = self.verdicts.ended & ~never
         missing = np.where(self._still_due, FINALS[Final.PENDING], FINALS[Final.NOT_OBTAINED])
         judged = np.where(self.verdicts.open, self._final_at_bound, self._final_class)
-        judged = np.where(self.verdicts.judgable, judged, -1)
-        final = np.where(wanted, np.where(self.verdicts.complete, judged, missing), -1)
+        judged = np.where(self.verdicts.judgable, judged, NOTHING)
+        final = np.where(wanted, np.where(self.verdicts.complete, judged, missing), NOTHING)
         why = np.where(self.verdicts.judgable, REASONS[Reason.BOUND], self.verdicts.blocks.reason)
-        return final, np.where(wanted & (final < 0), why, -1)
+        return final, np.where(wanted & (final < 0), why, NOTHING)
 
     @cached_property
     def _final_class(self) -> Ints:
@@ -51,7 +51,7 @@ class Finals:
         over = measures.sign * (measures.judged_value - measures.target) / scale
         every = (Kind.ANNUAL_FLOOR, Kind.RANK, Kind.CEILING, Kind.KEEP)
         counted = ~self.verdicts.yearly.tested & ~measures.rows.is_kind(*every)
-        exceeded = self.verdicts.holds & counted & (compare(np.round(over, 12), cut.exceeded) >= 0)
+        exceeded = self.verdicts.holds & counted & (compare(over, cut.exceeded) >= 0)
         nearly = (measures.achievement >= cut.nearly) & ~self.verdicts.small & counted
         return chosen(
             [
@@ -67,7 +67,7 @@ class Finals:
     def _final_at_bound(self) -> Ints:
         # The truth is better than a favourable bound: nearly met stays nearly met or better.
         nearly = self.verdicts.favourable & (self._final_class == FINALS[Final.NEARLY])
-        return np.where(nearly, FINALS[Final.NEARLY], -1)
+        return np.where(nearly, FINALS[Final.NEARLY], NOTHING)
 
     @cached_property
     def _still_due(self) -> Flags:
@@ -92,17 +92,17 @@ class Finals:
     @cached_property
     def stale(self) -> Flags:
         """Actuals so old that newer ones should be out: shown grey, not counted."""
-        rows, end = self.verdicts.measures.rows, self.verdicts.measures.actual.end
+        rows, actual = self.verdicts.measures.rows, self.verdicts.measures.actual
         lag = pick(rows.indicators.numbers("release_lag"), rows.listed)
         lag = np.where(np.isnan(lag), self.verdicts.measures.thresholds.unknown_lag, lag)
-        age = (rows.limit + 11) // 12 - (end + 11) // 12
-        return (end >= 0) & (age * 12 >= 12 + lag)
+        age = (rows.limit + 11) // 12 - (actual.end + 11) // 12
+        return actual.known & (age * 12 >= 12 + lag)
 
     @cached_property
     def monthly_ahead(self) -> tuple[Flags, Flags]:
         """超时序, and where it is not known: an annual goal against its months, strictly."""
         measures, rows = self.verdicts.measures, self.verdicts.measures.rows
-        flow = pick(rows.seen.flow, measures.actual.figure, False)
+        flow = rows.seen.flow[measures.actual.figure]
         share = measures.target * (measures.elapsed / 12)
         ahead = compare(measures.actual.value, share) > 0
         return ahead, ~(rows.annual & flow & self.verdicts.judgable)

@@ -58,10 +58,9 @@ class Footnotes:
     def _of_baseline(self) -> dict[Note, Flags]:
         verdicts = self.changes.trends.verdicts
         measures, rows = verdicts.measures, verdicts.measures.rows
-        figure = measures.baseline.figure
-        planned = (figure >= 0) & (rows.base_end >= 0) & (rows.target >= 0)
-        old = pick(rows.seen.vintage, figure, -1)
-        new = pick(rows.seen.vintage, measures.actual.figure, -1)
+        planned = measures.baseline.known & (rows.base_end != -1)
+        old = pick(rows.seen.vintage, measures.baseline.figure)
+        new = pick(rows.seen.vintage, measures.actual.figure)
         return {
             Note.BASELINE_FROM_ACTUAL: measures.found.from_actual,
             Note.BASELINE_OTHER_YEAR: planned & (measures.baseline.end != rows.base_end),
@@ -76,9 +75,7 @@ class Footnotes:
         missed = verdicts.yearly.passed < verdicts.yearly.judged
         return {
             Note.RANGE_TARGET: ~np.isnan(rows.seen.numbers("value_upper", rows.target)),
-            Note.YEAR_INFERRED: pick(
-                rows.seen.columns.flags("period_inferred"), rows.target, False
-            ),
+            Note.YEAR_INFERRED: rows.seen.numbers("period_inferred", rows.target) == 1,
             Note.YEAR_MISSED: missed & verdicts.yearly.tested,
             Note.GOAL_BELOW_LAST_YEAR: self.changes.goal_below_last_year,
             Note.MILESTONE_PATH: path & ~np.isnan(measures.path_progress),
@@ -92,7 +89,7 @@ class Footnotes:
         `broken` is the last month of the year with the break that a reason may speak of.
         """
         rows = self.changes.trends.verdicts.measures.rows
-        year = np.zeros(len(reasons), dtype=np.int64)
+        year = np.zeros(len(reasons))
         for reason, end in (
             (Reason.BREAK, broken),
             (Reason.PLAN_ENDED, rows.target_end),

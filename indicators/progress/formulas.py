@@ -15,6 +15,7 @@ from indicators.progress.arithmetic import (
     nonzero,
     number,
     period_end,
+    positive,
     sign_of,
 )
 from indicators.progress.thresholds import DEFAULT, Thresholds
@@ -35,7 +36,7 @@ def excess(actual: Values, target: Values, direction: Values = 1) -> Values:
 def growth(baseline: Values, actual: Values) -> Values:
     """Return growth since the baseline as a share; NaN where the baseline is not positive."""
     start = number(baseline)
-    return (number(actual) - start) / known(start, start > 0)
+    return (number(actual) - start) / positive(start)
 
 
 def achievement(
@@ -48,7 +49,7 @@ def achievement(
     """
     start = number(baseline)
     planned = number(target) - start
-    wanted = planned != 0 if direction is None else planned * sign_of(direction) > 0
+    wanted = planned != 0 if direction is None else np.sign(planned) == sign_of(direction)
     return (number(actual) - start) / known(planned, wanted)
 
 
@@ -68,8 +69,7 @@ def time_progress(baseline_period: Values, time_period: Values, target_period: V
     A period is a year, `2026-06` or `2025-Q3`, each meaning its end.
     """
     start = period_end(baseline_period)
-    span = period_end(target_period) - start
-    return (period_end(time_period) - start) / known(span, span > 0)
+    return (period_end(time_period) - start) / positive(period_end(target_period) - start)
 
 
 def change_pp(baseline: Values, actual: Values) -> Values:
@@ -103,15 +103,14 @@ def is_met(
 
 def required_yearly_change(baseline: Values, target: Values, years: Values) -> Values:
     """Return the equal yearly change that leads to the target."""
-    span = number(years)
-    return (number(target) - number(baseline)) / known(span, span > 0)
+    return (number(target) - number(baseline)) / positive(years)
 
 
 def average_growth(baseline: Values, actual: Values, years: Values) -> Values:
     """Return the average yearly growth (水平法), the base year not counted."""
-    start, end, span = number(baseline), number(actual), number(years)
-    ratio = known(end, end >= 0) / known(start, start > 0)
-    return ratio ** (1 / known(span, span > 0)) - 1
+    end = number(actual)
+    ratio = known(end, end >= 0) / positive(baseline)
+    return ratio ** (1 / positive(years)) - 1
 
 
 def growth_ratio(
@@ -148,7 +147,7 @@ def year_reached(actual: Values, target: Values, yearly_growth: Values, year: Va
     """Return the first whole year in which a yearly growth leads to the target, or NaN."""
     now, aim, rate = number(actual), number(target), number(yearly_growth)
     step = known(rate, (rate > -1) & (rate != 0))
-    needed = np.log(known(aim, aim > 0) / known(now, now > 0)) / np.log1p(step)
+    needed = np.log(positive(aim) / positive(now)) / np.log1p(step)
     needed = np.round(known(needed, compare(now, aim) != 0, 0.0), NOISE_SHARE)
     # A growth that leads away needs years before now, however few.
     years = np.ceil(known(needed, needed >= 0))

@@ -7,7 +7,7 @@ import numpy as np
 from indicators.codes import Kind
 from indicators.progress import spans
 from indicators.progress.arithmetic import DECIMALS
-from indicators.progress.columns import Flags, Floats, Ints
+from indicators.progress.columns import NOTHING, Flags, Floats, Ints
 from indicators.progress.evidence import Lines, Reading, baseline, basis_series, latest
 from indicators.progress.rows import Rows
 
@@ -75,5 +75,5 @@ def _with_growth(plain: Gathered, rows: Rows, lines: Lines, some: Ints) -> Gathe
 
 def no_reading(length: int) -> Reading:
     """Nothing for every row."""
-    none = np.full(length, -1)
+    none = np.full(length, NOTHING)
     return Reading(np.full(length, np.nan), none, none)

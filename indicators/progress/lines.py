@@ -23,13 +23,11 @@ class Line:
     def of(cls, series: Ints, end: Ints, figure: Ints, precedence: Ints | None = None) -> Self:
         """Sort figures; of several for one series and month the highest precedence stays."""
         key = series * SPAN + end
-        if precedence is None:
-            precedence = np.zeros(len(key), dtype=np.int64)
-        full = key * PRECEDENCES + precedence
+        full = key if precedence is None else key * PRECEDENCES + precedence
         if np.any(full[1:] < full[:-1]):
             order = np.argsort(full, kind="stable")
             key, figure = key[order], figure[order]
-        last = np.append(key[1:] != key[:-1], True) if len(key) else np.zeros(0, dtype=bool)
+        last = np.append(key[1:] != key[:-1], True)
         return cls(key, figure) if last.all() else cls(key[last], figure[last])
 
     @property
@@ -39,17 +37,17 @@ class Line:
 
     def up_to(self, series: Ints, end: Ints) -> Ints:
         """Return the place of each series' last figure up to a month; -1 where there is none."""
-        if not len(self.key):
-            return np.full(len(series), -1)
         place = np.searchsorted(self.key, series * SPAN + end, side="right") - 1
-        return np.where((place >= 0) & (self.key[place] >= series * SPAN), place, -1)
+        if not len(self.key):
+            return place
+        return np.where(self.key[place] >= series * SPAN, place, -1)
 
     def at(self, series: Ints, end: Ints) -> Ints:
         """Return the place of each series' figure for a month; -1 where there is none."""
-        if not len(self.key):
-            return np.full(len(series), -1)
         wanted = series * SPAN + end
         place = np.minimum(np.searchsorted(self.key, wanted), len(self.key) - 1)
+        if not len(self.key):
+            return place
         return np.where(self.key[place] == wanted, place, -1)
 
     def since(self, series: Ints, end: Ints) -> Ints:
@@ -59,14 +57,14 @@ class Line:
     def ends(self, places: Ints) -> Ints:
         """Return the months at places; -1 where a place is -1."""
         if not len(self.key):
-            return np.full(len(places), -1)
-        return np.where(places < 0, -1, self.key[places] % SPAN)
+            return places
+        return np.where(places < 0, places, self.key[places] % SPAN)
 
     def figures(self, places: Ints) -> Ints:
         """Return the figures at places; -1 where a place is -1."""
         if not len(self.key):
-            return np.full(len(places), -1)
-        return np.where(places < 0, -1, self.figure[places])
+            return places
+        return np.where(places < 0, places, self.figure[places])
 
 
 @dataclass(frozen=True, eq=False)

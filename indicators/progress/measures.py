@@ -12,13 +12,17 @@ from indicators.progress.columns import Flags, Floats, Ints, pick
 from indicators.progress.evidence import Lines, Reading
 from indicators.progress.gathering import Gathered
 from indicators.progress.milestones import path
-from indicators.progress.rows import Rows
+from indicators.progress.rows import Rows, dated
 from indicators.progress.thresholds import Thresholds
 
 AT_LEAST, ABOVE, AT_MOST, BELOW, ABOUT = range(5)
 LOWER, UPPER, ROUGH = range(len(Bound))
-SIDES = np.array([1, -1, 0, 0])  # where the truth lies from a bound; the last one for none
 RATES = (Kind.ANNUAL_GROWTH, Kind.CUMULATIVE_RATE)
+
+
+def side(bound: Ints, sign: Ints) -> Ints:
+    """Return +1 where the truth is better than a bound, -1 where worse, 0 where neither."""
+    return sign * (np.equal(bound, LOWER).astype(np.int64) - np.equal(bound, UPPER))
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,31 +91,29 @@ class Measures:
     def start(self) -> Ints:
         """The month from which time counts: the baseline's, or else the plan's base year."""
         rows = self.rows
-        end = np.where(
-            self.found.growth.start.end >= 0, self.found.growth.start.end, self.baseline.end
-        )
-        spanned = rows.is_kind(Kind.CUMULATIVE, Kind.CUMULATIVE_RATE, Kind.ANNUAL_FLOOR)
-        spanned |= rows.is_kind(Kind.ANNUAL_GROWTH) & (self.found.growth.basis < 0)
+        growth = self.found.growth
+        begin = growth.start.where(growth.start.known, self.baseline)
+        spanned = rows.is_kind(Kind.CUMULATIVE, Kind.CUMULATIVE_RATE, Kind.ANNUAL_FLOOR, Kind.KEEP)
+        spanned |= rows.is_kind(Kind.ANNUAL_GROWTH) & (growth.basis < 0)
         base = np.where(spanned, spans.span_base(rows), rows.base_end)
-        return np.where(spanned | (end < 0), base, end)
+        return np.where(spanned | ~begin.known, base, begin.end)
 
     @cached_property
     def months(self) -> Ints:
         """Months from the start to the target's end; 0 where unknown."""
-        known = (self.start >= 0) & (self.rows.target_end >= 0)
-        return np.where(known, np.maximum(self.rows.target_end - self.start, 0), 0)
+        months = np.maximum(self.rows.target_end - self.start, 0)
+        return np.where(dated(self.start), months, 0)
 
     @cached_property
     def elapsed(self) -> Ints:
         """Months from the start to the actual's end; 0 where there is no actual."""
-        known = (self.start >= 0) & (self.actual.end >= 0)
-        return np.where(known, np.maximum(self.actual.end - self.start, 0), 0)
+        return np.where(dated(self.start), np.maximum(self.actual.end - self.start, 0), 0)
 
     @cached_property
     def time_progress(self) -> Floats:
         """S: elapsed over planned time."""
-        usable = (self.months > 0) & (self.actual.end >= 0)
-        return np.where(usable, self.elapsed, np.nan) / np.where(usable, self.months, 1)
+        usable = (self.months > 0) & self.actual.known
+        return np.where(usable, self.elapsed, np.nan) / self.months
 
     @cached_property
     def made(self) -> Floats:
@@ -132,7 +134,7 @@ class Measures:
         growth = np.log1p(rate / 100) * self.months / 12
         planned = np.where(rows.is_kind(Kind.ANNUAL_GROWTH), growth, planned)
         planned = np.where(rows.is_kind(Kind.CUMULATIVE_RATE), self._log(target), planned)
-        wanted = np.where(rows.is_kind(Kind.CUMULATIVE_RATE), 1, self.sign) * planned > 0
+        wanted = np.where(rows.is_kind(Kind.CUMULATIVE_RATE), planned, self.sign * planned) > 0
         wanted &= ~rows.is_kind(Kind.ANNUAL_FLOOR, Kind.CEILING, Kind.KEEP, Kind.TEXT)
         near = rows.is_kind(Kind.RANK) & (abs(planned) < self.thresholds.rank_change)
         return np.where(wanted & ~near & ~rows.annual, planned, np.nan)
@@ -189,11 +191,7 @@ class Measures:
         return np.where(spanned, self.found.growth.start.figure, self.baseline.figure)
 
     def _log(self, percent: Floats) -> Floats:
-        declared = self.rows.indicators.coded("direction").order(Direction)
-        rising = pick(declared, self._basis_listed, -1) == 0
-        return spans.rate_logarithm(percent, self.sign, rising)
-
-    @cached_property
-    def _basis_listed(self) -> Ints:
-        indicator = self.rows.seen.index.indicator(np.maximum(self.found.growth.basis, 0))
-        return np.where(self.found.growth.basis < 0, -1, pick(self.rows.listing, indicator, -1))
+        basis, rows = self.found.growth.basis, self.rows
+        listed = rows.listing[rows.seen.index.indicator(basis)]
+        rising = rows.indicators.coded("direction").at(listed).equals(Direction.HIGHER)
+        return spans.rate_logarithm(percent, self.sign, rising & (basis >= 0))

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 def milestones(measures: "Measures") -> Line:
     """Return the plans' interim targets by series and plan."""
     seen = measures.rows.seen
+    plan = seen.plan.codes
     holds = seen.role(Role.MILESTONE) & seen.usable & seen.yearly & ~np.isnan(seen.value)
-    return seen.line(holds, measures.lines.plan_series(seen.series))
+    return seen.line(holds & (plan != -1), measures.lines.plan_series(seen.series, plan))
 
 
 def path(measures: "Measures") -> Floats:
@@ -27,17 +28,17 @@ def path(measures: "Measures") -> Floats:
     line = milestones(measures)
     key = measures.lines.plan_series(rows.series, rows.plan)
     now, begin, finish = measures.actual.end, measures.start, rows.target_end
-    before = line.up_to(key, now)
+    before = line.up_to(key, np.minimum(now, finish - 1))
     before = np.where(line.ends(before) > begin, before, -1)
     after = line.up_to(key, finish - 1)
     following = line.since(key, now + 1)
-    after = np.where((after >= following) & (now >= 0), following, -1)
-    left, right = line.ends(before), line.ends(after)
-    left, right = np.where(left < 0, begin, left), np.where(right < 0, finish, right)
-    low, high = _due(measures, line, before, 0.0), _due(measures, line, after, 1.0)
-    passed = (now - left) / np.where(right > left, right - left, 1)
-    on_path = ((before >= 0) | (after >= 0)) & (measures.months > 0) & (now >= 0)
+    after = np.where(after >= following, following, -1)
+    on_path = ((before >= 0) | (after >= 0)) & ~np.isnan(straight)
     on_path &= ~rows.is_kind(Kind.ANNUAL_GROWTH, Kind.CUMULATIVE_RATE)
+    left, right = line.ends(before), line.ends(after)
+    left, right = np.where(left == -1, begin, left), np.where(right == -1, finish, right)
+    low, high = _due(measures, line, before, 0.0), _due(measures, line, after, 1.0)
+    passed = (now - left) / np.where(on_path, right - left, np.nan)
     return np.where(on_path, low + (high - low) * passed, straight)
 
 
@@ -49,5 +50,4 @@ def path_values(measures: "Measures") -> Floats:
 
 def _due(measures: "Measures", line: Line, place: Ints, end: float) -> Floats:
     value = pick(measures.rows.seen.value, line.figures(place))
-    share = (value - measures.zero) / np.where(measures.planned == 0, np.nan, measures.planned)
-    return np.where(place < 0, end, share)
+    return np.where(place < 0, end, (value - measures.zero) / measures.planned)

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
 from indicators.codes import Bound, ObsStatus, PeriodKind, Role, Vintage
-from indicators.progress.columns import Coded, Columns, Flags, Floats, Ints, Source, located, pick
+from indicators.progress.columns import Coded, Columns, Flags, Floats, Ints, Source, pick
 from indicators.progress.lines import Line
 
 DENSE = 4
@@ -24,7 +22,7 @@ def month_of(period: str) -> int:
 
 def months(column: Coded) -> Ints:
     """Return the last month of each row's period; -1 where empty."""
-    return column.translated(np.array([month_of(str(word)) for word in column.words], dtype=int))
+    return column.translated(np.fromiter((month_of(str(word)) for word in column.words), int))
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +35,8 @@ class SeriesIndex:
 
     def of(self, area: Ints, indicator: Ints) -> Ints:
         """Return the number of each pair; -1 where either is unknown."""
-        pair = np.where((area < 0) | (indicator < 0), -1, area * self.indicators + indicator)
+        least = np.minimum(area, indicator)
+        pair = np.where(least < 0, least, area * self.indicators + indicator)
         if self.known is None:
             return pair
         place = np.minimum(np.searchsorted(self.known, pair), len(self.known) - 1)
@@ -85,8 +84,8 @@ class Observations:
     @cached_property
     def index(self) -> SeriesIndex:
         """The numbering of the series."""
-        size = max(len(self.indicator.words), 1)
-        if len(self.area.words) * size <= DENSE * self.columns.length + 1:
+        size = len(self.indicator.words)
+        if len(self.area.words) * size <= DENSE * self.columns.length:
             return SeriesIndex(size, None)
         return SeriesIndex(size, np.unique(self.area.codes * size + self.indicator.codes))
 
@@ -102,7 +101,7 @@ class Observations:
         if not len(as_at.words):
             return period
         known = months(as_at)
-        return np.where(known < 0, period, known)
+        return np.where(known == -1, period, known)
 
     @cached_property
     def value(self) -> Floats:
@@ -118,7 +117,7 @@ class Observations:
     def sound(self) -> Flags:
         """Neither doubtful nor without a period."""
         doubtful = self.columns.coded("obs_status").equals(ObsStatus.LOW_RELIABILITY)
-        return ~doubtful & (self.end >= 0)
+        return ~doubtful & (self.end != -1)
 
     @cached_property
     def usable(self) -> Flags:
@@ -155,13 +154,13 @@ class Observations:
         kinds = self.columns.coded("period_kind")
         several = (self.end - 1) // 12 - self.start > 1
         spans = kinds.equals(PeriodKind.CHANGE) | kinds.equals(PeriodKind.AVERAGE)
-        return ~(spans | several) if len(kinds.words) > 1 else ~several
+        return ~(spans | several)
 
     @cached_property
     def flow(self) -> Flags:
         """Whether each figure is an amount of part of a year."""
         periods = self.columns.coded("time_period")
-        quarter = np.array(["Q" in str(word) for word in periods.words], dtype=int)
+        quarter = np.fromiter(("Q" in str(word) for word in periods.words), bool)
         of_quarter = periods.translated(quarter) == 1
         return ~self.whole & (of_quarter | self.period_kind(PeriodKind.CUMULATIVE))
 
@@ -183,6 +182,10 @@ class Observations:
         """Return the bound of figures; -1 where a figure is exact or missing."""
         return self.columns.coded("bound").at(figure).order(Bound)
 
+    def release(self, figure: Ints) -> Ints:
+        """Return the vintage of figures; -1 where it is unknown or a figure is missing."""
+        return self.columns.coded("vintage").at(figure).order(Vintage)
+
     def numbers(self, name: str, figure: Ints) -> Floats:
         """Return a numeric column at figures; NaN where there is none."""
         return pick(self.columns.numbers(name), figure)
@@ -191,8 +194,3 @@ class Observations:
 def observations(source: Source, as_of: int) -> Observations:
     """Read the figures of a source for a reference year."""
     return Observations(Columns(source.figures), as_of * 12 + 12)
-
-
-def aligned(table: pd.DataFrame, words: NDArray[np.object_]) -> tuple[Columns, Ints]:
-    """Return a code list's columns and, for each word, its row (-1 where it is not listed)."""
-    return Columns(table), located(words, table.index.to_numpy(object))

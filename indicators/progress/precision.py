@@ -38,7 +38,7 @@ def last_digit(measures: Measures, figure: Ints) -> Floats:
 def _printed(measures: Measures, figure: Ints, value: Floats, size: Floats) -> Floats:
     some = np.flatnonzero(figure >= 0)
     texts = measures.rows.seen.columns.texts("printed").array.take(figure[some])
-    codes, words = pd.factorize(np.asarray(texts, dtype=object))
+    codes, words = pd.factorize(texts)
     parsed = np.array([*(_number_and_digit(word) for word in words), (np.nan, np.nan)])
     number, digit = parsed[codes].T
     found = size.copy()

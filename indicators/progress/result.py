@@ -16,14 +16,14 @@ from indicators.codes import (
 from indicators.progress import alternatives
 from indicators.progress.cells import ids, periods, texts, whole, words
 from indicators.progress.changes import Changes
-from indicators.progress.columns import Coded, Ints, pick
+from indicators.progress.columns import NOTHING, Coded, Ints, pick
 from indicators.progress.finals import Finals
 from indicators.progress.footnotes import Footnotes
 from indicators.progress.measures import Measures
 from indicators.progress.milestones import path_values
 from indicators.progress.references import figure_ids, first_choice, superseded
 
-RULES = [f"K{place}" for place in range(1, len(Kind) + 1)]
+RULES = [f"K{place}" for place, _ in enumerate(Kind, 1)]
 """The names of the kinds in the method, in the order of `Kind`."""
 
 
@@ -68,12 +68,8 @@ def _plan(changes: Changes) -> Ints:
     # A series without a target shows the plan of the baseline that it has.
     measures = changes.trends.verdicts.measures
     rows = measures.rows
-    printed = ~measures.found.from_actual & (measures.baseline.figure >= 0)
-    return np.where(
-        (rows.plan < 0) & printed,
-        pick(rows.seen.plan.codes, measures.baseline.figure, -1),
-        rows.plan,
-    )
+    own = pick(rows.seen.plan.codes, measures.baseline.figure, NOTHING)
+    return np.where(rows.plan < 0, own, rows.plan)
 
 
 def _baselines_and_targets(changes: Changes) -> dict[str, object]:
@@ -104,8 +100,8 @@ def _actuals(changes: Changes) -> dict[str, object]:
     actual, read = measures.actual, measures.rows.seen.columns
     return {
         "actual": actual.value,
-        "data_year": whole(np.where(actual.end < 0, -1, (actual.end - 1) // 12)),
-        "as_at": periods(np.where(actual.end % 12 == 0, -1, actual.end)),
+        "data_year": whole((actual.end - 1) // 12),
+        "as_at": periods(np.where(actual.end % 12 == 0, NOTHING, actual.end)),
         "vintage": texts(read.coded("vintage").at(actual.figure)),
         "obs_status": texts(read.coded("obs_status").at(actual.figure)),
         "actual_id": ids(read, actual.figure),
@@ -122,9 +118,8 @@ def _measures(changes: Changes) -> dict[str, object]:
     apart = verdicts.blocks.incomparable
     gap = np.where(apart, np.nan, changes.gap)
     tested = yearly.tested
-    share = yearly.passed / np.where(yearly.judged > 0, yearly.judged, np.nan)
     floor = measures.rows.is_kind(Kind.ANNUAL_FLOOR) & tested
-    achievement = np.where(floor, share, measures.achievement)
+    achievement = np.where(floor, yearly.passed / yearly.judged, measures.achievement)
     return {
         "gap": gap,
         "gap_in_points": changes.points,
@@ -133,9 +128,9 @@ def _measures(changes: Changes) -> dict[str, object]:
         "path_progress": measures.path_progress,
         "path_value": path_values(measures),
         "lead": np.where(apart, np.nan, measures.lead),
-        "years_met": whole(np.where(tested, yearly.passed, -1)),
-        "years_judged": whole(np.where(tested, yearly.judged, -1)),
-        "years_expected": whole(np.where(tested, yearly.expected, -1)),
+        "years_met": pd.arrays.IntegerArray(yearly.passed, ~tested),
+        "years_judged": pd.arrays.IntegerArray(yearly.judged, ~tested),
+        "years_expected": pd.arrays.IntegerArray(yearly.expected, ~tested),
     }
 
 

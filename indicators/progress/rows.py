@@ -6,8 +6,19 @@ from functools import cache, cached_property
 import numpy as np
 
 from indicators.codes import Kind, PeriodKind, Role
-from indicators.progress.columns import Columns, Flags, Floats, Ints, Source, located, pick
-from indicators.progress.observations import Observations, aligned
+from indicators.progress.columns import (
+    NOTHING,
+    Columns,
+    Flags,
+    Floats,
+    Ints,
+    Source,
+    aligned,
+    located,
+    pick,
+)
+from indicators.progress.lines import SPAN
+from indicators.progress.observations import Observations
 
 KINDS = {kind: place for place, kind in enumerate(Kind)}
 MEASURED = (Kind.LEVEL, Kind.RATIO, Kind.MULTIPLE)
@@ -20,6 +31,11 @@ YEARLY = (Kind.ANNUAL_FLOOR, Kind.CEILING, Kind.KEEP)
 def among(*kinds: Kind) -> Flags:
     """Say for each kind's place if it is one of these."""
     return np.array([kind in kinds for kind in Kind])
+
+
+def dated(end: Ints) -> Flags:
+    """Say where a month is known."""
+    return end != NOTHING
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,18 +63,18 @@ class Rows:
     @cached_property
     def listed(self) -> Ints:
         """Row of the indicator in the code list."""
-        return pick(self.listing, self.seen.index.indicator(self.series), -1)
+        return self.listing[self.seen.index.indicator(self.series)]
 
     @cached_property
     def target_end(self) -> Ints:
         """Last month of the target's period; -1 where there is none."""
-        return pick(self.seen.end, self.target, -1)
+        return pick(self.seen.end, self.target, NOTHING)
 
     @cached_property
     def limit(self) -> Ints:
         """Last month to look at: the reference year, or the target's where that is earlier."""
         visible = self.seen.visible_end
-        return np.where(self.target_end < 0, visible, np.minimum(self.target_end, visible))
+        return np.where(dated(self.target_end), np.minimum(self.target_end, visible), visible)
 
     @cached_property
     def annual(self) -> Flags:
@@ -73,7 +89,7 @@ class Rows:
         kind = np.where(own >= 0, own, np.maximum(pick(declared, self.listed, 0), 0))
         plain = among(Kind.LEVEL, Kind.RATIO)[kind]
         kind = np.where(plain & (self.each_year | self.mean), KINDS[Kind.ANNUAL_FLOOR], kind)
-        running = self._spans(PeriodKind.CUMULATIVE) & ~pick(self.seen.yearly, self.target, True)
+        running = self._spans(PeriodKind.CUMULATIVE) & ~self.seen.yearly[self.target]
         return np.where(plain & running, KINDS[Kind.CUMULATIVE], kind)
 
     @cached_property
@@ -113,15 +129,15 @@ def rows_of(seen: Observations, source: Source) -> Rows:
     target = _targets(seen)
     alone = _without_target(seen, target)
     series = np.concatenate([seen.series[target], alone])
-    target = np.concatenate([target, np.full(len(alone), -1)])
-    plan = pick(seen.plan.codes, target, -1)
-    key = (series * (len(seen.plan.words) + 1) + plan + 1) * (1 << 16) + pick(seen.end, target, 0)
+    target = np.concatenate([target, np.full(len(alone), NOTHING)])
+    plan = pick(seen.plan.codes, target, NOTHING)
+    key = (series * (len(seen.plan.words) + 1) + plan) * SPAN + seen.end[target]
     if np.any(key[1:] < key[:-1]):
         order = np.argsort(key, kind="stable")
         series, target, plan = series[order], target[order], plan[order]
     indicators, listed = aligned(source.indicators, seen.indicator.words)
     plans, plan_listed = aligned(source.plans, seen.plan.words)
-    plan_listed = pick(plan_listed, plan, -1)
+    plan_listed = pick(plan_listed, plan, NOTHING)
     base = pick(plans.numbers("base_year"), plan_listed)
     return Rows(
         seen,
@@ -132,7 +148,7 @@ def rows_of(seen: Observations, source: Source) -> Rows:
         plan,
         listed,
         plan_listed,
-        np.where(np.isnan(base), -1, np.nan_to_num(base) * 12 + 12).astype(np.int64),
+        np.nan_to_num(base * 12 + 12, nan=NOTHING).astype(np.int64),
         pick(plans.numbers("target_year"), plan_listed) - base,
     )
 
@@ -144,14 +160,14 @@ def _targets(seen: Observations) -> Ints:
     replaced = seen.columns.coded("supersedes")
     if not len(replaced.words):
         return target
-    old = set(replaced.words[np.unique(replaced.codes[target][replaced.codes[target] >= 0])])
     ids = seen.columns.texts("figure_id").to_numpy(object)[target]
-    return target[located(ids, list(old)) < 0]
+    old = replaced.at(target).translated(located(replaced.words, ids))
+    return np.delete(target, old[old >= 0])
 
 
 def _without_target(seen: Observations, target: Ints) -> Ints:
     visible = seen.usable & (seen.end <= seen.visible_end) & ~seen.role(Role.TARGET)
-    alone = np.zeros(seen.index.count(len(seen.area.words)), dtype=bool)
+    alone = np.full(seen.index.count(len(seen.area.words)), False)
     alone[seen.series[visible & (seen.series >= 0)]] = True
     alone[seen.series[target]] = False
     return np.flatnonzero(alone)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from indicators.codes import Kind, PeriodKind
-from indicators.progress.columns import Flags, Floats, Ints, pick
-from indicators.progress.evidence import YEARS, Lines, Reading, baseline, latest, reading
-from indicators.progress.lines import Spans
+from indicators.progress.columns import NOTHING, Flags, Floats, Ints, pick
+from indicators.progress.evidence import Lines, Reading, baseline, latest, reading
+from indicators.progress.lines import SPAN, Spans
 from indicators.progress.rows import Rows
 
 
@@ -21,14 +21,14 @@ def span_base(rows: Rows) -> Ints:
 def running(rows: Rows, lines: Lines, base: Ints, kind: PeriodKind) -> Reading:
     """Return the last printed figure over the years since the base."""
     line = lines.span(kind)
-    key = rows.series * YEARS + (base - 12) // 12
-    return reading(rows.seen, line, line.up_to(np.where(base < 0, -1, key), rows.limit))
+    key = rows.series * SPAN + (base - 12) // 12
+    return reading(rows.seen, line, line.up_to(key, rows.limit))
 
 
 def unbroken(rows: Rows, lines: Lines, base: Ints) -> Spans:
     """Return the whole years since the base, up to the first that is missing."""
     line = lines.yearly
-    first = line.since(rows.series, base + 1)
+    first = line.since(rows.series, base + 12)
     spans = Spans.of(first, line.up_to(rows.series, rows.limit))
     rank = spans.place - first[spans.row]
     complete = line.end[spans.place] == base[spans.row] + 12 * (rank + 1)
@@ -43,10 +43,10 @@ def accumulated(rows: Rows, lines: Lines, base: Ints, *, logarithms: bool) -> Re
     if logarithms:
         value = np.log1p(np.where(value > -100, value, np.nan) / 100)
     years = np.bincount(spans.row, minlength=spans.rows)
-    last = np.full(spans.rows, -1)
+    last = np.full(spans.rows, NOTHING)
     last[spans.row] = figure
     total = np.where(years > 0, spans.total(value), np.nan)
-    return Reading(total, np.where(years > 0, base + 12 * years, -1), last)
+    return Reading(total, np.where(years > 0, base + 12 * years, NOTHING), last)
 
 
 def summed(rows: Rows, lines: Lines) -> tuple[Reading, Ints]:
@@ -54,7 +54,7 @@ def summed(rows: Rows, lines: Lines) -> tuple[Reading, Ints]:
     base = span_base(rows)
     added = accumulated(rows, lines, base, logarithms=False)
     printed = running(rows, lines, base, PeriodKind.CUMULATIVE)
-    wins = (printed.end >= added.end) & (printed.figure >= 0)
+    wins = printed.end >= added.end
     parts = unbroken(rows, lines, base)
     bound = any_bound(parts, rows.seen.bound(lines.yearly.figure[parts.place]))
     return printed.where(wins, added), np.where(wins, rows.seen.bound(printed.figure), bound)
@@ -66,7 +66,7 @@ def rated(rows: Rows, lines: Lines) -> tuple[Reading, Ints]:
     found = latest(rows, lines, rows.series, base)
     for kind in (PeriodKind.CUMULATIVE, PeriodKind.CHANGE):
         printed = running(rows, lines, base, kind)
-        found = printed.where((printed.end >= found.end) & (printed.figure >= 0), found)
+        found = printed.where(printed.end >= found.end, found)
     return found, rows.seen.bound(found.figure)
 
 
@@ -78,14 +78,14 @@ def grown(rows: Rows, lines: Lines, basis: Ints) -> tuple[Reading, Reading, Read
     start, _ = baseline(rows, lines, basis)
     level = latest(rows, lines, basis, np.maximum(start.end, rows.base_end))
     known = (start.value > 0) & (level.value > 0)
-    ratio = np.where(known, level.value, 1) / np.where(known, start.value, 1)
-    made = Reading(np.where(known, np.log(ratio), np.nan), level.end, level.figure)
+    growth = np.where(known, np.log(level.value / start.value), np.nan)
+    made = Reading(growth, level.end, level.figure)
     base = span_base(rows)
     chained = accumulated(rows, lines, base, logarithms=True)
     printed = running(rows, lines, base, PeriodKind.AVERAGE)
     share = np.where(printed.value > -100, printed.value, np.nan) / 100
     average = Reading(np.log1p(share) * (printed.end - base) / 12, printed.end, printed.figure)
-    own = average.where((average.end >= chained.end) & (average.figure >= 0), chained)
+    own = average.where(average.end >= chained.end, chained)
     return made.where(basis >= 0, own), start, level
 
 
@@ -93,14 +93,14 @@ def used(rows: Rows, lines: Lines) -> Spans:
     """Return the yearly figures that a sum, a growth or a yearly test looks at."""
     base = span_base(rows)
     line = lines.yearly
-    return Spans.of(line.since(rows.series, base + 1), line.up_to(rows.series, rows.limit))
+    return Spans.of(line.since(rows.series, base + 12), line.up_to(rows.series, rows.limit))
 
 
 def any_bound(spans: Spans, bound: Ints) -> Ints:
     """Return the bound of a sum: that of its parts where they agree, about where they do not."""
     low, high, about = (spans.count(bound == code) > 0 for code in range(3))
     mixed: Flags = about | (low & high)
-    return np.where(mixed, 2, np.where(low, 0, np.where(high, 1, -1)))
+    return np.where(mixed, 2, np.where(low, 0, np.where(high, 1, NOTHING)))
 
 
 def growth_percent(logarithm: Floats, months: Ints) -> Floats:
@@ -116,4 +116,5 @@ def rate_logarithm(percent: Floats, sign: Ints, rising: Flags) -> Floats:
     where it is about a basis indicator that should rise.
     """
     share = np.where((sign > 0) & rising, -1, sign) * percent / 100
-    return np.where(rising, 1, -1) * np.log1p(-np.where(share < 1, share, np.nan))
+    logarithm = np.log1p(-np.where(share < 1, share, np.nan))
+    return np.where(rising, logarithm, -logarithm)

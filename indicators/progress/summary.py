@@ -8,6 +8,7 @@ import pandas as pd
 from indicators.codes import Final, Pace, Reason
 
 CONCLUDED = (Final.EXCEEDED, Final.MET, Final.NEARLY, Final.MISSED)
+JUDGED = [str(code) for code in (*CONCLUDED, *Pace) if code is not Pace.NOT_JUDGED]
 APART = ("stale", "not_judged", "no_actual", "no_target")
 """What is shown apart from the verdicts, and never in their number."""
 
@@ -49,16 +50,12 @@ def counts(
     of other levels for the same year count too.
     """
     frame = frame if every_row else quoted(frame)
-    words = [*(str(code) for code in (*CONCLUDED, *list(Pace)[:-1])), *APART]
-    said = pd.Categorical(verdict(frame), categories=list(dict.fromkeys(words)))
     group = [frame[name] for name in ([by] if isinstance(by, str) else by or [])]
     everything = np.zeros(len(frame), dtype=int)
-    table = pd.crosstab(group or everything, said, dropna=False)
-    table = table.reindex(columns=list(dict.fromkeys(words)), fill_value=0)
-    judged = table.drop(columns=list(APART)).sum(axis=1)
-    return pd.concat(
-        [table.drop(columns=list(APART)), judged.rename("judged"), table[list(APART)]], axis=1
-    )
+    table = pd.crosstab(group or everything, verdict(frame), dropna=False)
+    table = table.reindex(columns=[*JUDGED, *APART], fill_value=0).rename_axis(columns=None)
+    table.insert(len(JUDGED), "judged", table[JUDGED].sum(axis=1))
+    return table
 
 
 def mean_achievement(

@@ -8,7 +8,7 @@ import numpy as np
 from indicators.codes import Kind, Reason, Trend
 from indicators.progress.arithmetic import NOISE_SHARE
 from indicators.progress.blocks import REASONS
-from indicators.progress.columns import Flags, Floats, Ints, chosen, pick
+from indicators.progress.columns import NOTHING, Flags, Floats, Ints, chosen, pick
 from indicators.progress.spans import growth_percent, unbroken
 from indicators.progress.verdicts import Verdicts
 from indicators.progress.windows import Window
@@ -31,7 +31,7 @@ class Trends:
     def made_years(self) -> Ints:
         """Data years of what is counted from nothing: the base, and every year since."""
         measures, rows = self.verdicts.measures, self.verdicts.measures.rows
-        years = np.zeros(len(rows), dtype=np.int64)
+        years = np.zeros_like(rows.series)
         some = np.flatnonzero(
             ~self.window.in_levels
             & rows.is_kind(Kind.CUMULATIVE, Kind.CUMULATIVE_RATE, Kind.ANNUAL_GROWTH)
@@ -49,7 +49,7 @@ class Trends:
         seen = measures.rows.seen
         value = pick(seen.value, line.figures(self.window.last))
         ahead = (measures.rows.target_end - line.ends(self.window.last)) / 12
-        rate = measures.made / np.where(measures.elapsed > 0, measures.elapsed, np.nan)
+        rate = measures.made / measures.elapsed
         ahead_of_time = np.where(measures.found.bound < 0, rate * measures.months, np.nan)
         return np.where(
             self.window.in_levels, value + self.window.yearly_change * ahead, ahead_of_time
@@ -71,15 +71,13 @@ class Trends:
         missing = aim - self.carried
         share = np.round(missing / np.where(left == 0, np.nan, left), NOISE_SHARE)
         # At the target, where 超过 asks for more: any step on passes it, none leaves it.
-        return np.where(left == 0, np.where(measures.sign * missing < 0, 0, 1), share)
+        return np.where(left == 0, measures.sign * missing >= 0, share)
 
     @cached_property
     def projected(self) -> Floats:
         """The projected value in the target's unit; NaN where no trend can be drawn."""
         measures, rows = self.verdicts.measures, self.verdicts.measures.rows
-        ratio = self.carried / np.where(
-            self.window.baseline.value > 0, self.window.baseline.value, np.nan
-        )
+        ratio = self.carried / self.window.baseline.value
         logarithm = np.where(
             self.window.in_levels, np.log(np.where(ratio > 0, ratio, np.nan)), self.carried
         )
@@ -108,13 +106,13 @@ class Trends:
         refused = [
             (rows.annual, REASONS[Reason.ANNUAL_GOAL]),
             (kinds, REASONS[Reason.KIND_WITHOUT_TREND]),
-            (met, -1),
+            (met, NOTHING),
             (verdicts.complete, REASONS[Reason.PLAN_ENDED]),
             (self.window.bound, REASONS[Reason.BOUND]),
             (self.window.in_levels & self.window.broken, REASONS[Reason.BREAK]),
             (~self.enough | np.isnan(self.shortfall), REASONS[Reason.FEW_YEARS]),
         ]
-        reason = chosen(refused, -1, len(rows))
+        reason = chosen(refused, NOTHING, len(rows))
         reason = np.where(verdicts.judgable, reason, verdicts.blocks.reason)
         found = chosen(
             [(reason >= 0, TRENDS[Trend.NOT_JUDGED]), (met, TRENDS[Trend.MET]), *self._classes],
@@ -127,13 +125,13 @@ class Trends:
     def broken(self) -> Ints:
         """The last month of the year with the break that keeps a trend away; -1 for none."""
         blocked = self.verdicts.blocks.broken
-        return np.where(blocked >= 0, blocked, self.window.last_break)
+        return np.maximum(blocked, self.window.last_break)
 
     @property
     def _classes(self) -> list[tuple[Flags, int]]:
         cut, measures = self.verdicts.measures.thresholds, self.verdicts.measures
         change = np.where(
-            self.window.in_levels, self.window.yearly_change * measures.sign, measures.made
+            self.window.in_levels, measures.sign * self.window.yearly_change, measures.made
         )
         return [
             (change < 0, TRENDS[Trend.AWAY]),

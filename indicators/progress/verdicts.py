@@ -9,10 +9,10 @@ from indicators.codes import Kind, Movement, Pace, Reason
 from indicators.progress import precision
 from indicators.progress.arithmetic import compare
 from indicators.progress.blocks import REASONS, Blocks
-from indicators.progress.columns import Flags, Floats, Ints, chosen
+from indicators.progress.columns import NOTHING, Flags, Floats, Ints, chosen
 from indicators.progress.formulas import PACE_ORDER
-from indicators.progress.measures import LOWER, SIDES, UPPER, Measures
-from indicators.progress.rows import MEASURED
+from indicators.progress.measures import LOWER, UPPER, Measures, side
+from indicators.progress.rows import MEASURED, dated
 from indicators.progress.yearly import YearlyTests
 
 PACES = {pace: place for place, pace in enumerate(Pace)}
@@ -31,12 +31,12 @@ class Verdicts:
     @cached_property
     def favourable(self) -> Flags:
         """Actuals that are only bounds, with the truth on the better side (突破, 余)."""
-        return np.greater(SIDES[self.measures.found.bound] * self.measures.sign, 0)
+        return side(self.measures.found.bound, self.measures.sign) > 0
 
     @cached_property
     def unfavourable(self) -> Flags:
         """Actuals that are only bounds, with the truth on the worse side (近, 不足)."""
-        return np.less(SIDES[self.measures.found.bound] * self.measures.sign, 0)
+        return side(self.measures.found.bound, self.measures.sign) < 0
 
     @cached_property
     def holds(self) -> Flags:
@@ -63,7 +63,7 @@ class Verdicts:
     def ended(self) -> Flags:
         """Rows whose target year the reference year has reached."""
         rows = self.measures.rows
-        return (rows.target_end >= 0) & (rows.target_end <= rows.seen.visible_end)
+        return dated(rows.target_end) & (rows.target_end <= rows.seen.visible_end)
 
     @cached_property
     def complete(self) -> Flags:
@@ -82,7 +82,7 @@ class Verdicts:
     def baseline_meets(self) -> Flags:
         """Baselines that meet the target already."""
         measures, rows = self.measures, self.measures.rows
-        worse = SIDES[rows.seen.bound(measures.baseline.figure)] * measures.sign < 0
+        worse = side(rows.seen.bound(measures.baseline.figure), measures.sign) < 0
         relevant = rows.is_kind(*MEASURED) | rows.is_kind(Kind.RANK)
         return measures.meets(measures.baseline.value) & relevant & ~worse & ~self.yearly.tested
 
@@ -91,9 +91,11 @@ class Verdicts:
         """The places of each row's `Pace`, and of its `Reason` where it is not judged."""
         length = len(self.measures.rows)
         steps = [*self._before_the_path, *self._on_the_path]
-        pace = chosen([(holds, PACES[said]) for holds, said, _ in steps], -1, length)
+        pace = chosen([(holds, PACES[said]) for holds, said, _ in steps], NOTHING, length)
         reason = chosen(
-            [(holds, REASONS[why] if why else -1) for holds, _, why in steps], -1, length
+            [(holds, REASONS[why] if why else NOTHING) for holds, _, why in steps],
+            NOTHING,
+            length,
         )
         judged = np.array([PACES[word] for word in PACE_ORDER])[self._class]
         pace = np.where(pace < 0, judged, pace)
@@ -163,8 +165,8 @@ class Verdicts:
         rules = [
             (self.holds & ~self.open, MOVEMENTS[Movement.REACHED]),
             (better > 0, MOVEMENTS[Movement.UP]),
-            (better == 0, MOVEMENTS[Movement.SAME]),
             (better < 0, MOVEMENTS[Movement.DOWN]),
+            (better == 0, MOVEMENTS[Movement.SAME]),
         ]
-        found = chosen(rules, -1, len(rows))
-        return np.where(rows.is_kind(Kind.RANK) & self.judgable, found, -1)
+        found = chosen(rules, NOTHING, len(rows))
+        return np.where(rows.is_kind(Kind.RANK) & self.judgable, found, NOTHING)

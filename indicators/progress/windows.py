@@ -49,15 +49,13 @@ class Window:
     def last(self) -> Ints:
         """The place of the last whole year."""
         measures, line = self.verdicts.measures, self.verdicts.measures.lines.yearly
-        return line.up_to(self.series, np.maximum(measures.actual.end, 0))
+        return line.up_to(self.series, measures.actual.end)
 
     @cached_property
     def begin(self) -> Reading:
         """The first data year of the window; the baseline counts as one."""
         line, seen = self.verdicts.measures.lines.yearly, self.verdicts.measures.rows.seen
-        if not len(line.key):
-            return self.baseline
-        place = np.minimum(line.since(self.series, self._opens), len(line.key) - 1)
+        place = np.minimum(line.since(self.series, self._opens), self.last)
         first = Reading(
             pick(seen.value, line.figures(place)), line.ends(place), line.figures(place)
         )
@@ -70,19 +68,18 @@ class Window:
         line = self.verdicts.measures.lines.yearly
         count = self.last - line.since(self.series, self._opens) + 1
         extra = self._baseline_counts & (line.at(self.series, self.baseline.end) < 0)
-        return np.where(self.last >= 0, count + extra, 0)
+        return count + extra
 
     @cached_property
     def _opens(self) -> Ints:
         span = int(self.verdicts.measures.thresholds.trend_span) * 12
         line = self.verdicts.measures.lines.yearly
-        return np.maximum(line.ends(self.last) - span, 0)
+        return line.ends(self.last) - span
 
     @cached_property
     def _baseline_counts(self) -> Flags:
         line, base = self.verdicts.measures.lines.yearly, self.baseline
-        inside = (base.end >= self._opens) & (base.end < line.ends(self.last))
-        return (base.figure >= 0) & inside & ~np.isnan(base.value)
+        return (base.end >= self._opens) & (base.end < line.ends(self.last))
 
     @cached_property
     def bound(self) -> Flags:
@@ -92,8 +89,7 @@ class Window:
             return np.zeros(len(self.last), dtype=bool)
         line = measures.lines.yearly
         before = np.concatenate([[0], np.cumsum(seen.bound(line.figure) >= 0)])
-        first = np.minimum(line.since(self.series, self._opens), self.last + 1)
-        inside = (before[self.last + 1] > before[first]) & (self.last >= 0)
+        inside = before[self.last + 1] > before[line.since(self.series, self._opens)]
         base = self._baseline_counts & (seen.bound(self.baseline.figure) >= 0)
         return inside | base | (measures.found.bound >= 0)
 
@@ -114,6 +110,5 @@ class Window:
         line, seen = self.verdicts.measures.lines.yearly, self.verdicts.measures.rows.seen
         value = pick(seen.value, line.figures(self.last))
         months = line.ends(self.last) - self.begin.end
-        usable = (months > 0) & (self.begin.figure >= 0) & ~self.bound & ~self.broken
-        change = (value - self.begin.value) * 12 / np.where(months > 0, months, 1)
-        return np.where(usable & (self.last >= 0), change, np.nan)
+        change = (value - self.begin.value) * 12 / months
+        return np.where(self.bound | self.broken, np.nan, change)

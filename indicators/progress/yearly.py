@@ -7,9 +7,9 @@ import numpy as np
 
 from indicators.codes import Kind, YearlyTest
 from indicators.progress.arithmetic import compare
-from indicators.progress.columns import Flags, Floats, Ints, pick
+from indicators.progress.columns import NOTHING, Flags, Floats, Ints, pick
 from indicators.progress.lines import Spans
-from indicators.progress.measures import SIDES, Measures
+from indicators.progress.measures import Measures, side
 from indicators.progress.rows import MEASURED, YEARLY
 from indicators.progress.spans import used
 
@@ -53,14 +53,13 @@ class YearlyTests:
         """Whether each tested year meets its target."""
         measures, row = self.measures, self.years.row
         sign = measures.sign[row]
-        aim = np.where(self.no_worse[row], self._before, measures.target[row])
-        side = compare(sign * self.values, sign * aim)
-        return np.where(measures.strict[row], side > 0, side >= 0)
+        order = compare(sign * self.values, sign * self._aim)
+        return np.where(measures.strict[row], order > 0, order >= 0)
 
     @cached_property
     def judged(self) -> Ints:
-        """How many years there are to judge."""
-        return self.years.count(np.ones(len(self.years.row), dtype=bool))
+        """How many years there are to judge; none whose year before is wanted and missing."""
+        return self.years.count(~np.isnan(self._aim))
 
     @cached_property
     def passed(self) -> Ints:
@@ -75,7 +74,7 @@ class YearlyTests:
     @cached_property
     def mean(self) -> Floats:
         """The mean of the years."""
-        return self.years.total(self.values) / np.where(self.judged > 0, self.judged, np.nan)
+        return self.years.total(self.values) / self.judged
 
     @cached_property
     def worst(self) -> Floats:
@@ -111,8 +110,9 @@ class YearlyTests:
     def open(self) -> Flags:
         """Whether a bound leaves open how one of the years came out."""
         figure = self.measures.lines.yearly.figure[self.years.place]
-        side = SIDES[self.measures.rows.seen.bound(figure)] * self.measures.sign[self.years.row]
-        return self.years.count(np.where(self.met, side < 0, side > 0)) > 0
+        bound = self.measures.rows.seen.bound(figure)
+        truth = side(bound, self.measures.sign[self.years.row])
+        return self.years.count(np.where(self.met, truth < 0, truth > 0)) > 0
 
     @cached_property
     def state(self) -> Ints:
@@ -123,8 +123,13 @@ class YearlyTests:
         )
         good = np.where(rows.is_kind(Kind.ANNUAL_FLOOR), TESTS[YearlyTest.ALL_MET], good)
         known = self.tested & ((self.judged > 0) | rows.is_kind(Kind.CEILING))
-        known &= self.measures.actual.end >= 0
-        return np.where(known, np.where(self.holds, good, good + 1), -1)
+        known &= self.measures.actual.known
+        return np.where(known, np.where(self.holds, good, good + 1), NOTHING)
+
+    @cached_property
+    def _aim(self) -> Floats:
+        row = self.years.row
+        return np.where(self.no_worse[row], self._before, self.measures.target[row])
 
     @cached_property
     def _before(self) -> Floats:

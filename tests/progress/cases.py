@@ -22,11 +22,11 @@ BLANK = {
 }  # fmt: skip
 PLANS = pd.DataFrame(
     {
-        "base_year": [2015, 2020, 2025, 2022, 2020],
-        "target_year": [2020, 2025, 2030, 2023, 2025],
-        "ref_area": [None, None, None, "620600", "000000"],
+        "base_year": [2015, 2020, 2025, 2022, 2020, 2021],
+        "target_year": [2020, 2025, 2030, 2023, 2025, 2023],
+        "ref_area": [None, None, None, "620600", "000000", None],
     },
-    index=["13fyp", "14fyp", "15fyp", "year-2023", "nation"],
+    index=["13fyp", "14fyp", "15fyp", "year-2023", "nation", "two-years"],
 )
 BREAKS = pd.DataFrame({"indicator": [], "ref_area": [], "year": [], "reason": []})
 _ids = count(1)

@@ -7,9 +7,14 @@ import numpy as np
 import pandas as pd
 import pytest
 import yaml
+from cases import judge
+from table import REAL, actual, base, row, target, years
 
+from indicators import progress
 from indicators.codes import Comparator, Direction, Pace
 from indicators.progress import DEFAULT, Thresholds, formulas
+from indicators.progress.arithmetic import compare
+from indicators.progress.whatif import year_reached_by_change
 
 METHOD = Path(__file__).parents[2] / "data" / "method.yaml"
 
@@ -67,6 +72,20 @@ VALUES = [
         1.41241404,
         id="growth ratio, rising",
     ),
+    pytest.param(year_reached_by_change(59, 70, 2, 2023), 2029, id="a step too short"),
+    pytest.param(year_reached_by_change(59, 70, 2.2, 2023), 2028, id="steps that just reach"),
+    pytest.param(year_reached_by_change(1, 1.3, 0.1, 2023), 2026, id="steps of a tenth"),
+    pytest.param(year_reached_by_change(70, 59, -2, 2023), 2029, id="steps down"),
+    pytest.param(year_reached_by_change(69, 70, 5, 2023), 2024, id="one step is too long"),
+    pytest.param(year_reached_by_change(70, 70, 2, 2023), 2023, id="there already"),
+    pytest.param(year_reached_by_change(70, 70, -2, 2023), 2023, id="there, turning back"),
+    pytest.param(year_reached_by_change(59, 70, 1, 2023), 2034, id="steps of one"),
+    pytest.param(
+        year_reached_by_change(0, 1, 0.999999999, 2023), 2025, id="a billionth short of one step"
+    ),
+    pytest.param(
+        year_reached_by_change(0, 1, 0.9999999999, 2023), 2024, id="short by noise of one step"
+    ),
 ]
 
 
@@ -101,6 +120,14 @@ UNKNOWN = [
     pytest.param(formulas.year_reached(100, 50, -1.5, 2025), id="more than everything gone"),
     pytest.param(formulas.year_reached(100, 0, -0.1, 2025), id="nothing is never reached"),
     pytest.param(formulas.year_reached(0, 10, 0.1, 2025), id="no growth from nothing"),
+    pytest.param(formulas.achievement(10, 15, 20, 0), id="neither way is better"),
+    pytest.param(year_reached_by_change(59, 70, 0, 2023), id="at rest"),
+    pytest.param(year_reached_by_change(59, 70, -2, 2023), id="steps away"),
+    pytest.param(year_reached_by_change(69.5, 70, -2, 2023), id="steps away, and very near"),
+    pytest.param(year_reached_by_change(70, 59, 2, 2023), id="steps up to what is below"),
+    pytest.param(year_reached_by_change(None, 70, 2, 2023), id="steps from nowhere"),
+    pytest.param(year_reached_by_change(59, None, 2, 2023), id="steps to nowhere"),
+    pytest.param(year_reached_by_change(59, 70, None, 2023), id="no step"),
 ]
 
 
@@ -125,6 +152,8 @@ MET = [
     pytest.param(21, 20, Comparator.ABOUT, -1, True, id="左右 mirrored"),
     pytest.param(21.01, 20, Comparator.ABOUT, -1, False, id="左右 mirrored, beyond"),
     pytest.param(np.nan, 20, Comparator.AT_LEAST, 1, False, id="a missing value meets nothing"),
+    pytest.param(3e6 * 1.1, 3.3e6, Comparator.ABOVE, 1, False, id="noise of a large number"),
+    pytest.param(1e-7, 2e-7, Comparator.AT_LEAST, 1, False, id="a small number is no noise"),
 ]
 
 
@@ -151,6 +180,7 @@ def test_target_is_met_as_worded(actual, target, comparator, direction, expected
         (-30, Pace.BEHIND),
         (-30.1, Pace.FAR_BEHIND),
         (np.nan, Pace.NOT_JUDGED),
+        (None, Pace.NOT_JUDGED),
     ],
 )
 def test_pace_changes_at_its_cut_points(lead, expected):
@@ -186,6 +216,57 @@ def test_pace_and_time_of_series_keep_the_index():
 
     assert passed.round(9).to_dict() == {"a": 0.2, "b": 0.9}
     assert formulas.pace(passed * 100 - 50).to_dict() == {"a": Pace.BEHIND, "b": Pace.AHEAD}
+
+
+def test_a_plain_number_gives_a_plain_number():
+    assert type(formulas.target_ratio(1, 2)) is float
+    assert type(formulas.change_pp(1, 2)) is float
+
+
+def test_a_value_missing_in_a_list_stays_missing():
+    np.testing.assert_array_equal(formulas.change_pp([1, None], 2), [1, np.nan])
+
+
+def test_target_is_met_in_a_series_too():
+    met = formulas.is_met(pd.Series([120, 119, np.nan, 0.3]), pd.Series([120, 120, 1, 0.1 + 0.2]))
+
+    assert met.tolist() == [True, False, False, True]
+
+
+def test_values_differ_from_a_billionth_of_a_thousandth_on():
+    assert compare(1e12, 1e12 - 1) == 0
+    assert compare(1e12, 1e12 - 2) == 1
+    assert compare(1e12 - 2, 1e12) == -1
+
+
+def test_steps_are_counted_in_arrays_and_series_alike():
+    now, step = [59.0, 70, 59], [2.2, 1, -1]
+
+    array = year_reached_by_change(np.array(now), 70, np.array(step), 2023)
+    series = year_reached_by_change(pd.Series(now), 70, pd.Series(step), 2023)
+
+    np.testing.assert_array_equal(array, [2028, 2023, np.nan])
+    np.testing.assert_array_equal(series, array)
+
+
+def test_shares_are_kept_to_nine_decimals_and_leads_to_seven():
+    found = row(base(0), target(9), actual(3))
+
+    assert found["achievement"] == 0.333333333
+    assert found["lead"] == -26.6666667
+
+
+def test_an_average_growth_is_kept_to_six_decimals():
+    records = [base(100), *years(2021, 108, 118)]
+    records.append(target(7, indicator="growth", basis_indicator="count"))
+    growth = judge(*records, as_of=2022, indicators=REAL).query("indicator == 'growth'")
+
+    assert growth["actual"].tolist() == [8.627805]
+
+
+def test_what_is_exported_is_there():
+    assert [name for name in progress.__all__ if not hasattr(progress, name)] == []
+    assert len(progress.__all__) == 11
 
 
 def test_thresholds_of_the_data_folder_are_the_defaults():

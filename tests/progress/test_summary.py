@@ -200,6 +200,55 @@ def test_a_bound_has_no_place():
     assert progress.places(frame)["place"].tolist() == [pd.NA, 1]
 
 
+def test_areas_without_an_actual_have_no_say_in_what_compares():
+    frame = judge(
+        *city("1", "count", 66),
+        *city("2", "scope"),
+        *city("3", "scope"),
+        indicators={"count": {}, "scope": {"concept": "count"}},
+    )
+
+    reason = progress.comparability(frame).fillna("")
+
+    assert reason.tolist() == ["", "no_actual", "no_actual"]
+
+
+def test_parts_of_a_year_have_no_say_in_the_year():
+    frame = judge(
+        *city("1", "count", 66, year=2022),
+        *city("2", "count", 66, as_at="2023-06"),
+        *city("3", "count", 66, as_at="2023-06"),
+    )
+
+    reason = progress.comparability(frame).fillna("")
+
+    assert reason.tolist() == ["", "part_year", "part_year"]
+
+
+def test_two_scopes_of_a_concept_have_places_of_their_own():
+    frame = judge(
+        *city("1", "count", 80), *city("2", "count", 66), *city("3", "scope", 50),
+        indicators={"count": {}, "scope": {"concept": "count"}},
+    )  # fmt: skip
+
+    table = progress.places(frame)
+
+    assert table["place"].tolist() == [1, 2, 1]
+    assert table["ranked"].tolist() == [2, 2, 1]
+
+
+def test_some_rows_of_a_table_compare_as_they_would_alone():
+    frame = judge(*city("1", "other", 50), *city("1", "count", 80), *city("2", "count"))
+    some = frame[frame["indicator"] == "count"]
+
+    reason = progress.comparability(some)
+
+    assert some.index.tolist() == [0, 2]
+    assert reason.index.tolist() == [0, 2]
+    assert reason.fillna("").tolist() == ["", "no_actual"]
+    assert progress.places(some)["place"].tolist() == [1, pd.NA]
+
+
 @pytest.mark.parametrize(
     ("words", "codes"),
     [
@@ -214,3 +263,65 @@ def test_a_bound_has_no_place():
 )  # fmt: skip
 def test_every_code_has_a_word_in_both_languages(words, codes):
     assert [set(words[lang]) for lang in ("zh", "en")] == [set(codes)] * 2
+
+
+@pytest.fixture
+def half_told():
+    """Two of three rows without an obligation; one lost, one not judged, one on schedule."""
+    own = {"indicator": "count"}
+    lost = [
+        figure("baseline", 2020, 80, ref_area="1", **own),
+        figure("target", 2025, 70, ref_area="1", **own),
+        figure("actual", 2023, 65, ref_area="1", **own),
+    ]
+    unjudged = [
+        figure("target", 2025, 70, ref_area="2", **own),
+        figure("actual", 2023, 65, ref_area="2", **own),
+    ]
+    return judge(*lost, *unjudged, *city("3", "count", 66))
+
+
+def test_every_verdict_has_its_column_best_first(half_told):
+    table = progress.counts(half_told)
+
+    numbers = {"on_schedule": 1, "lost": 1, "judged": 2, "not_judged": 1}
+    assert table.iloc[0].to_dict() == {
+        "exceeded": 0, "met": 0, "nearly": 0, "missed": 0, "met_early": 0, "met_at_baseline": 0,
+        "ahead": 0, "on_schedule": 0, "roughly": 0, "behind": 0, "far_behind": 0,
+        "below_baseline": 0, "lost": 0, "judged": 0, "stale": 0, "not_judged": 0, "no_actual": 0,
+        "no_target": 0,
+    } | numbers  # fmt: skip
+    assert table.columns.tolist()[13:] == [
+        "judged", "stale", "not_judged", "no_actual", "no_target"
+    ]  # fmt: skip
+    assert table.index.tolist() == [0]
+    assert table.index.dtype == int
+
+
+def test_rows_without_a_group_are_counted_as_one(half_told):
+    table = progress.counts(half_told, "obligation")
+    means = progress.mean_achievement(half_told, "obligation")
+    by_two = progress.counts(half_told, ["theme", "obligation"])
+
+    assert table["judged"].sum() == by_two["judged"].sum() == 2
+    assert table.loc["binding", "judged"] == 1
+    assert means["n"].sum() == 1
+    assert means.columns.tolist() == ["achievement", "n"]
+
+
+def test_means_by_two_columns(judged):
+    table = progress.mean_achievement(judged, ["theme", "ref_area"])
+
+    assert table["n"].to_dict() == {
+        ("input", "1"): 1, ("input", "2"): 1, ("input", "6"): 1, ("output", "1"): 1
+    }  # fmt: skip
+
+
+def test_the_mean_of_all_has_one_row_with_a_whole_number():
+    frame = judge(*city("1", "count", 66), *city("2", "count", 66))
+    without = frame.assign(obligation=frame["obligation"].where(frame["ref_area"] == "1"))
+
+    table = progress.mean_achievement(without)
+
+    assert table.index.dtype == int
+    assert progress.mean_achievement(without, "obligation")["n"].tolist() == [1, 1]
