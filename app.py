@@ -10,6 +10,7 @@ import html
 import json
 import re
 from pathlib import Path
+from threading import Thread
 from types import ModuleType
 from urllib.parse import parse_qs
 
@@ -171,6 +172,15 @@ async def icon(request: Request) -> Response:  # noqa: ARG001
     """Serve our icon where Streamlit's logo would flash up while a page loads."""
     return FileResponse(ROOT / "pages" / "ui" / "icon.png")
 
+
+def warm() -> None:
+    """Import the pages and load the data while the first browser still fetches its scripts."""
+    from pages import _search, _shared, _show, _whatif, _width  # noqa: F401
+
+    _shared.warm()
+
+
+Thread(target=warm, daemon=True).start()
 
 app = st.App(
     "pages/main.py",

@@ -3,20 +3,19 @@
 import datetime as dt
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from indicators.catalogue import Catalogue
-from indicators.exhibits.spec import Field
-from pages import _language, _own, _pickers
+from indicators.exhibits.wanted import Wanted
+from pages import _kept, _language, _own, _pickers, _wanted
 from pages import _words as words
 from pages._pickers import Picker
 
-NAMES = ("plan", "as_of", "cities", "city", "indicator", "references", "view", "year", "scope")
+NAMES = ("plan", "as_of", "cities", "city", "indicator", "references", "view", "year", "scope",
+         *_wanted.NAMES)  # fmt: skip
 NOW = "now"
 """In the session: the `Choice` of this run."""
 PICTURE = "picture"
@@ -36,6 +35,7 @@ class Choice:
     view: str
     year: int
     scope: str
+    wanted: Wanted
 
 
 def today() -> dt.date:
@@ -53,6 +53,7 @@ def pick(
     with_view: bool = False,
     with_year: bool = False,
     with_scope: bool = False,
+    with_filters: bool = False,
 ) -> None:
     """Show the pickers and keep all choices in the address.
 
@@ -62,7 +63,7 @@ def pick(
     with st.sidebar:
         [plan] = _pickers.pick(_plans(cat), opened, shown=not with_year)
         judged = not (with_year or with_scope)
-        [as_of] = _pickers.pick(_years(cat.plans.loc[plan]), opened, shown=judged)
+        [as_of] = _pickers.pick(_years(cat, plan, today().year), opened, shown=judged)
         cities = _pickers.pick(_cities(cat), opened)
     asked = (with_city, with_indicator, with_references, with_view, with_year, with_scope)
     rooms = _rooms(asked)
@@ -78,16 +79,25 @@ def pick(
         [year] = _pickers.pick(_own.goal_year(cat, today()), opened, shown=with_year)
     with rooms[5]:
         [scope] = _pickers.pick(_own.scope(), opened, shown=with_scope)
+    wanted = _wanted.pick(cat, opened, shown=with_filters)
     _pickers.write_address()
     st.session_state[NOW] = Choice(
-        plan, int(as_of), tuple(cities), indicator, tuple(references), city, view, int(year), scope
-    )
+        plan, int(as_of), tuple(cities), indicator, tuple(references), city, view, int(year),
+        scope, wanted,
+    )  # fmt: skip
 
 
-def _rooms(asked: Sequence[bool]) -> list[DeltaGenerator]:
-    """Set what the page asks for side by side."""
+def usual(cat: Catalogue) -> tuple[str, int]:
+    """Return the plan and the year that a reader sees who chooses nothing."""
+    [plan] = _plans(cat).default
+    [as_of] = _years(cat, plan, today().year).default
+    return plan, int(as_of)
+
+
+def _rooms(asked: Sequence[bool]) -> list[AbstractContextManager]:
+    """Set what the page asks for side by side; what it does not ask for needs no room."""
     columns = iter(st.columns(sum(asked)) if any(asked) else ())
-    return [next(columns) if one else st.container() for one in asked]
+    return [next(columns) if one else nullcontext() for one in asked]
 
 
 def now() -> Choice:
@@ -114,18 +124,7 @@ def picture_format() -> str:
     return st.session_state.get(PICTURE, FORMATS[0])
 
 
-def address(field: Field) -> str:
-    """Return the link that opens an indicator beside the choices of now, by ids."""
-    query = urlencode({**_pickers.ids(), "indicator": field.indicator}, safe=",")
-    return f"compare?{query}"
-
-
-def city_address(area: str) -> str:
-    """Return the link that opens a city beside the choices of now, by ids."""
-    query = urlencode({**_pickers.ids(), "city": area}, safe=",")
-    return f"city?{query}"
-
-
+@_kept.once
 def with_parts(cat: Catalogue, cities: Iterable[str]) -> list[str]:
     """Return cities and the districts, zones and institutions in them."""
     wanted = set(cities)
@@ -137,6 +136,7 @@ def area_names(cat: Catalogue, areas: Iterable[str]) -> dict[str, str]:
     return dict(_language.names(cat.areas).loc[list(areas)])
 
 
+@_kept.once
 def _plans(cat: Catalogue) -> Picker:
     """Offer the plans that have figures; the one with most of them comes first."""
     counts = cat.figures["plan"].value_counts()
@@ -145,28 +145,32 @@ def _plans(cat: Catalogue) -> Picker:
     return Picker("plan", _language.names(table).loc[used].to_dict(), used[:1])
 
 
-def _years(plan: pd.Series) -> Picker:
+@_kept.once
+def _years(cat: Catalogue, plan: str, this: int) -> Picker:
     """Offer the plan's years; the last full one is the default."""
-    now = today().year
-    years = range(plan["base_year"] + 1, min(plan["target_year"], now) + 1)
-    ids = [str(year) for year in years] or [str(plan["base_year"])]
-    full = [year for year in ids if int(year) < now]
+    first, last = cat.plans.loc[plan, ["base_year", "target_year"]]
+    ids = [str(year) for year in range(first + 1, min(last, this) + 1)] or [str(first)]
+    full = [year for year in ids if int(year) < this]
     return Picker("as_of", {year: year for year in ids}, (full or ids)[-1:])
 
 
+@_kept.once
 def _cities(cat: Catalogue) -> Picker:
     return Picker("cities", area_names(cat, cat.cities), cat.cities, many=True)
 
 
+@_kept.once
 def _city(cat: Catalogue, cities: Sequence[str]) -> Picker:
     """Offer each city alone; the first of those chosen is the default."""
-    return Picker("city", area_names(cat, cat.cities), [*cities, *cat.cities][:1])
+    default = [*cities, *cat.cities][:1]
+    return Picker("city", area_names(cat, cat.cities), default, lasting=True)
 
 
 def _view() -> Picker:
     return Picker("view", words.VIEW, list(words.VIEW)[:1], switch=True)
 
 
+@_kept.once
 def _indicators(cat: Catalogue) -> Picker:
     """Offer the indicators with figures of a city, headline ones first."""
     figures = cat.figures
@@ -174,9 +178,10 @@ def _indicators(cat: Catalogue) -> Picker:
     table = cat.indicators.loc[cat.indicators.index.isin(counts.index)]
     table = table.sort_values("headline", ascending=False, kind="stable")
     best = max(table.index[table["headline"]], key=counts.get, default=table.index[0])
-    return Picker("indicator", _language.names(table).to_dict(), [str(best)])
+    return Picker("indicator", _language.names(table).to_dict(), [str(best)], lasting=True)
 
 
+@_kept.once
 def _references(cat: Catalogue) -> Picker:
     """Offer the areas to compare with: nation, provinces, cities that are not followed."""
     return Picker("references", area_names(cat, cat.comparators), [], many=True)

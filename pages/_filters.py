@@ -1,14 +1,20 @@
-"""The filters of 来源与口径: areas, indicators, grades and a search over all that is shown."""
+"""The filters of 来源与口径: areas, indicators, grades, documents and a search over all shown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.codes import Grade
+from indicators.exhibits.search import document_names
 from indicators.wording import verdicts
-from pages import _choices, _language
-from pages import _words as words
+from pages import _choices, _language, _pickers, _wanted
+from pages._pickers import Arrived, Picker
+
+NAMES = ("areas", "indicators", "grades", "documents", "search")
+
+ROWS = 2
 
 
 @dataclass(frozen=True)
@@ -18,39 +24,54 @@ class Filter:
     areas: tuple[str, ...]
     indicators: tuple[str, ...] | None
     grades: tuple[str, ...] | None
+    documents: tuple[str, ...] | None
     search: str
 
 
 def pick(cat: Catalogue, cities: tuple[str, ...]) -> Filter:
-    """Show the filters in a row."""
-    figures = cat.figures
-    areas = _choices.area_names(cat, cat.areas.index[cat.areas.index.isin(figures["ref_area"])])
-    codes = _language.names(cat.indicators)
-    codes = codes.loc[codes.index.isin(figures["indicator"])].to_dict()
-    told = verdicts.GRADE[_language.now()]
-    grades = {str(grade): told[grade] for grade in Grade if grade in set(figures["grade"])}
-    first, second, third, fourth = st.columns([3, 3, 2, 3])
-    with first:
-        chosen = _several("areas", areas)
-    with second:
-        indicators = _several("indicators", codes)
-    with third:
-        wanted = _several("grades", grades)
-    with fourth:
-        search = st.text_input(
-            words.PICKER["search"], key="filter_search", placeholder=words.HINT["search"]
-        )
-    area_ids = chosen or _choices.with_parts(cat, cities)
-    return Filter(tuple(area_ids), indicators or None, wanted or None, search.strip())
-
-
-def _several(name: str, labels: dict[str, str]) -> tuple[str, ...]:
-    chosen = st.multiselect(
-        words.PICKER[name],
-        list(labels),
-        format_func=lambda one: labels.get(one, one),
-        key=f"filter_{name}",
-        placeholder=words.HINT[name],
-        help=words.HELP.get(name),
+    """Show the filters in a row, and keep them in the address."""
+    opened = _pickers.arrived(NAMES)
+    rooms = [room for _ in range(ROWS) for room in st.columns(3)]
+    found = {}
+    for room, (name, labels) in zip(rooms, _options(cat).items(), strict=False):
+        with room:
+            found[name] = _several(name, labels, opened)
+    with rooms[-2]:
+        _wanted.show_themes(_choices.now().wanted)
+    with rooms[-1]:
+        search = _pickers.write("search", opened)
+    _pickers.write_address()
+    # A document is shown whole, whatever the cities chosen.
+    every = tuple(cat.areas.index) if found["documents"] else _choices.with_parts(cat, cities)
+    return Filter(
+        areas=found["areas"] or tuple(every),
+        indicators=_themed(cat, found["indicators"]),
+        grades=found["grades"] or None,
+        documents=found["documents"] or None,
+        search=search,
     )
-    return tuple(chosen)
+
+
+def _options(cat: Catalogue) -> dict[str, Mapping[str, str]]:
+    figures = cat.figures
+    codes = _language.names(cat.indicators)
+    areas = cat.areas.index[cat.areas.index.isin(figures["ref_area"])]
+    told, grades = verdicts.GRADE[_language.now()], set(figures["grade"])
+    return {
+        "areas": _choices.area_names(cat, areas),
+        "indicators": codes.loc[codes.index.isin(figures["indicator"])].to_dict(),
+        "grades": {str(one): told[one] for one in Grade if one in grades},
+        "documents": document_names(cat, _language.now()),
+    }
+
+
+def _several(name: str, labels: Mapping[str, str], opened: Arrived) -> tuple[str, ...]:
+    return tuple(_pickers.pick(Picker(name, labels, [], many=True), opened))
+
+
+def _themed(cat: Catalogue, indicators: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the indicators chosen, else those of the themes that are chosen on all pages."""
+    themes = _choices.now().wanted.themes
+    if indicators or not themes:
+        return indicators or None
+    return tuple(cat.indicators.index[cat.indicators["theme"].isin(themes)])

@@ -59,6 +59,18 @@ def copy_button(label: str) -> str:
     )
 
 
+def copy_sentence(sentence: str, subject: str) -> str:
+    """Offer to copy a sentence; the page tells beside its title that it is done."""
+    if not sentence:
+        return ""
+    label = text(words.COPY_SENTENCE.format(subject=subject))
+    told = f'data-done="{text(words.COPIED)}" data-failed="{text(words.NOT_COPIED)}"'
+    return (
+        f'<button type="button" class="copy cell" data-copy="{text(sentence)}" {told} '
+        f'aria-label="{label}" title="{label}"></button>'
+    )
+
+
 def wordmark(name: str) -> str:
     """Draw the name of the tool for the top of the sidebar."""
     return (
@@ -71,6 +83,16 @@ def wordmark(name: str) -> str:
         f'<text x="40" y="23" font-family="{palette.FONT}" font-size="19" font-weight="700" '
         f'fill="{palette.INK}">{text(name)}</text></svg>'
     )
+
+
+def parts(values: Iterable[str]) -> str:
+    """Set pieces of HTML below each other, with some room between them."""
+    return "".join(f'<div class="part">{value}</div>' for value in values if value)
+
+
+def folded(label: str, inside: str) -> str:
+    """Fold a piece of HTML away under its label."""
+    return f"<details><summary>{text(label)}</summary>{inside}</details>"
 
 
 def heading(exhibit: Exhibit) -> str:

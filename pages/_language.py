@@ -16,7 +16,7 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 def settle() -> None:
     """Decide the language before any word is shown."""
     [lang] = _pickers.pick(_picker(), _pickers.arrived((NAME,)), shown=False)
-    st.session_state[_words.LANGUAGE] = lang
+    _words.settle(lang)
 
 
 def switch() -> None:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from indicators import exhibits
 from indicators.catalogue import Catalogue
+from pages import _exhibits as exhibits
+from pages import _kept
 from pages import _words as words
 from pages._pickers import Picker
 
@@ -11,6 +12,7 @@ FEW = 8
 """So many options fit side by side."""
 
 
+@_kept.once
 def goal_year(cat: Catalogue, today: dt.date) -> Picker:
     """Offer the years for which a city has goals; the last one that has begun is the default."""
     every = exhibits.goal_years(cat, cat.cities).values()
@@ -24,3 +26,13 @@ def goal_year(cat: Catalogue, today: dt.date) -> Picker:
 def scope() -> Picker:
     """Offer the headline indicators, or all that the plan sets a target for."""
     return Picker("scope", words.SCOPE, list(words.SCOPE)[:1], switch=True)
+
+
+def part(*codes: str) -> Picker:
+    """Offer the parts of 来源与口径; the first is the default."""
+    return Picker("part", {one: words.SECTION[one] for one in codes}, codes[:1], quiet=True)
+
+
+def listing(*codes: str) -> Picker:
+    """Offer the parts of 数据缺口; the first is the default."""
+    return Picker("listing", {one: words.SECTION[one] for one in codes}, codes[:1], quiet=True)

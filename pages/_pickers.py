@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from pages import _words as words
 
@@ -18,6 +19,10 @@ WRITTEN = "written"
 """In the session: the address as last written, to tell an opened link from our own writing."""
 NOTICES = "notices"
 """In the session: what was wrong with the address that was opened."""
+NOTHING = "-"
+"""In a link: nothing is chosen, whatever was before."""
+OPENED = "opened"
+"""In the session: what the address of this run says, as far as we did not write it ourselves."""
 
 Arrived = Mapping[str, Sequence[str]]
 
@@ -34,6 +39,10 @@ class Picker:
     """Whether the few options stand side by side."""
     quiet: bool = False
     """Whether the default is left out of the address."""
+    lasting: bool = False
+    """Whether a choice waits until its option, which a broken file took away, comes back."""
+    hint: str = ""
+    """Name of what stands in the empty picker, where it is not the picker's own."""
 
     @property
     def key(self) -> str:
@@ -46,14 +55,22 @@ def begin() -> None:
     st.session_state[NOTICES] = []
     for name in (CHOSEN, SHOWN, WRITTEN):
         st.session_state.setdefault(name, {})
+    # Read once: what one part of the page writes is no opened link to another.
+    written = st.session_state[WRITTEN]
+    given = st.query_params.to_dict()
+    st.session_state[OPENED] = {
+        name: value for name, value in given.items() if written.get(name) != value
+    }
 
 
 def arrived(names: Sequence[str]) -> Arrived:
     """Return the choices of an address that was opened, not written by ourselves."""
-    written = st.session_state[WRITTEN]
-    given = {name: st.query_params[name] for name in names if name in st.query_params}
-    fresh = {name: value for name, value in given.items() if written.get(name) != value}
-    return {name: [part for part in value.split(",") if part] for name, value in fresh.items()}
+    opened = st.session_state[OPENED]
+    return {name: _parts(opened[name]) for name in names if name in opened}
+
+
+def _parts(value: str) -> list[str]:
+    return [part for part in value.split(",") if part and value != NOTHING]
 
 
 def pick(picker: Picker, opened: Arrived, *, shown: bool = True) -> list[str]:
@@ -69,8 +86,10 @@ def pick(picker: Picker, opened: Arrived, *, shown: bool = True) -> list[str]:
         valid = list(picker.default)
     if not picker.many:
         valid = valid[:1]
+        waits = picker.lasting and picker.name not in opened and not set(valid) & set(wanted)
         silent = picker.quiet and valid == list(picker.default)
-        st.session_state[CHOSEN][picker.name] = None if silent else valid
+        if not waits:
+            st.session_state[CHOSEN][picker.name] = None if silent else valid
     if shown:
         show(picker, valid)
     return valid
@@ -85,7 +104,8 @@ def write_address() -> None:
     """Put the choices into the address, as ids; where all is chosen, nothing is written."""
     address = ids()
     written = st.session_state[WRITTEN]
-    for name in written.keys() - address.keys():
+    # What is as by default goes too, else it would be opened again at each run.
+    for name in (written.keys() | st.session_state[CHOSEN].keys()) - address.keys():
         st.query_params.pop(name, None)
     if any(st.query_params.get(name) != value for name, value in address.items()):
         st.query_params.update(address)
@@ -128,9 +148,39 @@ def show(picker: Picker, valid: list[str]) -> None:
         list(picker.labels),
         format_func=lambda one: picker.labels.get(one, one),
         key=picker.key,
-        placeholder=words.HINT.get(picker.name),
+        placeholder=words.HINT.get(picker.hint or picker.name),
         help=words.HELP.get(picker.name),
     )
+
+
+def write(name: str, opened: Arrived) -> str:
+    """Show a field for a text that is kept like a choice; return the text."""
+    key = f"pick_{name}"
+    chosen, shown = st.session_state[CHOSEN], st.session_state[SHOWN]
+    state = st.session_state.get(key)
+    if name in opened:
+        value = ",".join(opened[name])
+    elif key in st.session_state and state != shown.get(name):
+        value = (state or "").strip()
+    else:
+        value = ",".join(chosen.get(name) or [])
+    chosen[name] = [value] if value else None
+    st.session_state[key] = shown[name] = value
+    st.text_input(words.PICKER[name], key=key, placeholder=words.HINT.get(name))
+    return value
+
+
+def tabs(picker: Picker) -> list[TabContainer]:
+    """Set the parts of a page behind tabs; which one is open is kept like a choice."""
+    opened, key = arrived((picker.name,)), f"tabs_{picker.name}"
+    [part] = pick(picker, opened, shown=False)
+    if picker.name in opened or st.session_state.get(key) not in picker.labels.values():
+        st.session_state[key] = picker.labels[part]
+    shown = st.tabs(list(picker.labels.values()), key=key, on_change="rerun")
+    now = [code for code, one in zip(picker.labels, shown, strict=True) if one.open]
+    st.session_state[CHOSEN][picker.name] = None if now == list(picker.default) else now
+    write_address()
+    return list(shown)
 
 
 def _switch(picker: Picker) -> None:

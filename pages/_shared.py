@@ -3,6 +3,7 @@
 import datetime as dt
 import gc
 import os
+import time
 from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,17 +11,25 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from indicators import catalogue, progress
+from indicators import catalogue, charts, progress
 from indicators.catalogue import Catalogue
+from indicators.exhibits.wanted import Wanted
 from indicators.problems import DataError, Problem
-from pages import _choices, _html, _paper
+from pages import _choices, _html, _kept, _paper
+from pages import _exhibits as exhibits
 from pages import _words as words
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("INDICATORS_DATA", ROOT / "data"))
 PAPER = ROOT / "docs" / "method.md"
-FOLLOW_SECONDS = 2
-"""An edit shows within this time; looking costs a tenth of a millisecond."""
+FOLLOW_SECONDS = 1.5
+"""How often each open page looks for an edit, which shows within two seconds."""
+LOOK_SECONDS = 0.25
+"""So long one look at the files serves all open pages."""
+SETTLE_SECONDS = 5
+"""How often what was made and kept is taken out of the collector's sight, if anything was."""
+LOADED = "loaded"
+"""In the session: the data of this run."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +43,22 @@ class Loaded:
 
 
 def load() -> Loaded:
-    """Return the data, read again if a file changed."""
-    return _loaded(_fingerprint())
+    """Return the data, read again if a file changed; the same from begin to end of a run."""
+    if LOADED not in st.session_state:
+        st.session_state[LOADED] = _loaded(_fingerprint())
+    return st.session_state[LOADED]
+
+
+def warm() -> None:
+    """Make ready what the first reader will see, who waits for the browser meanwhile."""
+    words.assume("zh")
+    cat = _loaded(_fingerprint()).catalogue
+    if cat is not None and cat.cities:
+        plan, as_of = _choices.usual(cat)
+        frame = _kept.made(_assessed, cat, as_of, _choices.today())
+        counts = exhibits.counts(cat, frame, cat.cities, plan, "zh", as_of=as_of, wanted=Wanted())
+        if not counts.empty:
+            charts.figure(counts)
 
 
 def data_or_stop() -> Catalogue:
@@ -52,7 +75,11 @@ def data_or_stop() -> Catalogue:
 
 
 def watch() -> None:
-    """Rerun the page when a data file changes, and tell the faults of files left out."""
+    """Rerun the page when a data file changes, and tell the faults of files left out.
+
+    The router calls it before anything asks for the data.
+    """
+    st.session_state.pop(LOADED, None)
     loaded = load()
     _follow(loaded.key)
     if loaded.catalogue is not None and loaded.problems:
@@ -61,14 +88,48 @@ def watch() -> None:
 
 
 def verdicts(as_of: int) -> pd.DataFrame:
-    """Return the progress frame as it stands today for the reference year `as_of`."""
-    return _assessed(load().key, as_of, _choices.today().isoformat()).copy(deep=False)
+    """Return the progress frame as it stands today for the reference year `as_of`.
+
+    It is shared by all sessions and the same object as long as the data stay: not to be changed.
+    """
+    return _kept.made(_assessed, data_or_stop(), as_of, _choices.today())
+
+
+def _assessed(found: Catalogue, as_of: int, day: dt.date) -> pd.DataFrame:
+    return progress.assess(found, as_of=as_of, on=day)
+
+
+def verdicts_before(as_of: int) -> pd.DataFrame:
+    """Return the progress frame of the reference year before."""
+    return verdicts(as_of - 1)
 
 
 @st.fragment(run_every=FOLLOW_SECONDS)
 def _follow(key: int) -> None:
-    if _fingerprint() != key:
+    looked = _looked()
+    now = time.monotonic()
+    if now > looked.files_at + LOOK_SECONDS:
+        looked.files_at, looked.files = now, _fingerprint()
+    if looked.files != key and _fingerprint() != key:
         st.rerun()
+    if looked.made != _kept.SHELF.count and now > looked.settled_at + SETTLE_SECONDS:
+        looked.settled_at, looked.made = now, _kept.SHELF.count
+        _settle()
+
+
+@dataclass
+class Looked:
+    """What the open pages together look after, each when its turn comes."""
+
+    files_at: float = 0.0
+    files: int = 0
+    settled_at: float = 0.0
+    made: int = 0
+
+
+@st.cache_resource(show_spinner=False)
+def _looked() -> Looked:
+    return Looked()
 
 
 def _fingerprint() -> int:
@@ -104,6 +165,7 @@ def _loaded(key: int) -> Loaded:
     except DataError as error:
         return Loaded(key, None, tuple(error.problems))
     latest[:] = [found]
+    _kept.SHELF.clear()
     return Loaded(key, found, found.problems)
 
 
@@ -113,18 +175,17 @@ def _latest() -> list[Catalogue]:
     return []
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _assessed(key: int, as_of: int, day: str) -> pd.DataFrame:  # noqa: ARG001 - part of the cache key
-    found = load().catalogue
-    return progress.assess(found, as_of=as_of, on=dt.date.fromisoformat(day))
-
-
 @st.cache_resource(show_spinner=False)
 def freeze() -> bool:
     """Take what the imports made out of the garbage collector's sight.
 
     Streamlit collects after every run; without this that is two thirds of a rerun's time.
     """
+    _settle()
+    return True
+
+
+def _settle() -> None:
+    gc.unfreeze()  # what was kept before and is garbage now
     gc.collect()
     gc.freeze()
-    return True

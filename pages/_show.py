@@ -1,6 +1,8 @@
 """How an exhibit is shown: picture, table, doubts, sources, and the files to take away."""
 
 import math
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 
@@ -8,14 +10,14 @@ import streamlit as st
 
 from indicators import charts, export
 from indicators.exhibits import ChartKind, Exhibit
-from pages import _choices, _coverage, _html, _tables
+from pages import _choices, _coverage, _html, _kept, _links, _pickers, _tables, _width
 from pages import _words as words
 
 NOT_DRAWN = {ChartKind.MATRIX, ChartKind.COVERAGE, ChartKind.TABLE}
 """Kinds that are shown as HTML, not as a picture."""
-CHART_WIDTH = 900
-"""Pixels for which texts in charts are broken: what a window of 1280 leaves beside the sidebar."""
 PAGER_WIDTH = 400
+MOST_CHARTS = 128
+"""So many are kept as they were sent."""
 
 
 def show(
@@ -34,12 +36,23 @@ def show(
         if exhibit.empty:
             st.html(_html.heading(exhibit) + _html.note(exhibit.empty))
             return
-        _show_picture(exhibit)
-        with st.expander(words.SECTION["table"]) if table_folded else st.container():
-            _show_table(exhibit, page_rows)
+        parts = _picture(exhibit)
+        if table_folded or 0 < page_rows < len(exhibit.table):
+            _write(parts)
+            _show_table(exhibit, page_rows, folded=table_folded)
+            parts = []
+        else:
+            parts.append(_kept.made(_tables.table, exhibit))
         if with_background:
-            _show_background(exhibit)
+            parts.append(_kept.made(_background, exhibit))
+        _write(parts)
         _show_downloads(exhibit)
+
+
+def _write(parts: Sequence[str]) -> None:
+    """Send HTML in one piece: each one that is sent costs as much as its making."""
+    if html := _html.parts(parts):
+        st.html(html)
 
 
 def _slot(exhibit: Exhibit) -> str:
@@ -50,49 +63,71 @@ def _slot(exhibit: Exhibit) -> str:
     return exhibit.id.partition("-")[0]
 
 
-def _show_picture(exhibit: Exhibit) -> None:
+def _picture(exhibit: Exhibit) -> list[str]:
+    """Draw the picture, or return it as HTML."""
+    ids = _pickers.ids().items()
     if exhibit.kind is ChartKind.MATRIX:
-        cities = _choices.city_address if exhibit.id == "overview" else None
-        st.html(_html.heading(exhibit) + _tables.matrix(exhibit, _choices.address, cities))
-    elif exhibit.kind is ChartKind.COVERAGE:
-        st.html(_html.heading(exhibit) + _coverage.matrix(exhibit, _choices.address))
-    elif exhibit.kind is ChartKind.TABLE:
-        st.html(_html.heading(exhibit))
-    else:
-        st.plotly_chart(
-            charts.figure(exhibit, width=CHART_WIDTH),
-            theme=None,
-            alt=exhibit.alt,
-            config=charts.config(exhibit, picture=_choices.picture_format()),
-            key=f"chart_{_slot(exhibit)}",
-        )
+        return [_html.heading(exhibit), _matrix(exhibit, *ids)]
+    if exhibit.kind is ChartKind.COVERAGE:
+        return [_html.heading(exhibit), _covered(exhibit, *ids)]
+    if exhibit.kind is ChartKind.TABLE:
+        return [_html.heading(exhibit)]
+    _draw(exhibit, _width.now(), _choices.picture_format())
+    return []
 
 
-def _show_table(exhibit: Exhibit, page_rows: int) -> None:
-    count = len(exhibit.table)
-    if not page_rows or count <= page_rows:
-        st.html(_tables.table(exhibit))
-        return
-    left, right = st.columns(2, vertical_alignment="center")
-    with right, st.container(horizontal_alignment="right"):
-        pages = math.ceil(count / page_rows)
-        page = st.pagination(pages, key=f"page_{_slot(exhibit)}_{count}", width=PAGER_WIDTH)
-    first = (page - 1) * page_rows
-    part = exhibit.table.iloc[first : first + page_rows]
-    left.html(_html.note(words.shown_of(first + 1, first + len(part), count)))
-    st.html(_tables.table(replace(exhibit, table=part)))
+@_kept.once
+def _matrix(exhibit: Exhibit, *ids: tuple[str, str]) -> str:  # noqa: ARG001 - they stand in the links
+    cities = _links.city if exhibit.id == "overview" else None
+    return _tables.matrix(exhibit, _links.field, cities)
 
 
-def _show_background(exhibit: Exhibit) -> None:
+@_kept.once
+def _covered(exhibit: Exhibit, *ids: tuple[str, str]) -> str:  # noqa: ARG001
+    return _coverage.matrix(exhibit, _links.field)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_CHARTS, hash_funcs={Exhibit: _kept.number})
+def _draw(exhibit: Exhibit, width: int, picture: str) -> None:
+    # Streamlit sends again what it sent for the same exhibit, width and format.
+    st.plotly_chart(
+        charts.figure(exhibit, width=width),
+        theme=None,
+        alt=exhibit.alt,
+        config=charts.config(exhibit, picture=picture),
+        key=f"chart_{_slot(exhibit)}",
+    )
+
+
+def _show_table(exhibit: Exhibit, page_rows: int, *, folded: bool) -> None:
+    with st.expander(words.SECTION["table"]) if folded else nullcontext():
+        if not 0 < page_rows < len(exhibit.table):
+            st.html(_kept.made(_tables.table, exhibit))
+            return
+        count = len(exhibit.table)
+        left, right = st.columns(2, vertical_alignment="center")
+        with right, st.container(horizontal_alignment="right"):
+            pages = math.ceil(count / page_rows)
+            page = st.pagination(pages, key=f"page_{_slot(exhibit)}_{count}", width=PAGER_WIDTH)
+        first = (page - 1) * page_rows
+        part = exhibit.table.iloc[first : first + page_rows]
+        left.html(_html.note(words.shown_of(first + 1, first + len(part), count)))
+        st.html(_tables.table(replace(exhibit, table=part)))
+
+
+def _background(exhibit: Exhibit) -> str:
+    """Return what must be known of the figures, what is in doubt, and the documents."""
     remarks = [remark for remark in (*exhibit.notes, exhibit.cutoff_line) if remark]
+    found = []
     if remarks and exhibit.kind in NOT_DRAWN:  # a picture carries them itself
-        st.html(_html.notes(remarks))
+        found.append(_html.notes(remarks))
     if exhibit.doubts:
-        with st.expander(words.doubts_label(len(exhibit.doubts))):
-            st.html(_html.doubts(exhibit.doubts))
+        label = words.doubts_label(len(exhibit.doubts))
+        found.append(_html.folded(label, _html.doubts(exhibit.doubts)))
     if exhibit.sources:
-        with st.expander(words.sources_label(len(exhibit.sources))):
-            st.html(_html.citations(exhibit.sources))
+        label = words.sources_label(len(exhibit.sources))
+        found.append(_html.folded(label, _html.citations(exhibit.sources)))
+    return _html.parts(found)
 
 
 def _show_downloads(exhibit: Exhibit) -> None:

@@ -1,6 +1,7 @@
 """HTML of an exhibit's table and matrix; every text is escaped."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from indicators.charts import palette
 from indicators.exhibits import Column, Exhibit
@@ -8,18 +9,21 @@ from indicators.exhibits.spec import Field, Matrix
 from indicators.exhibits.standing import JUDGED
 from indicators.wording.numbers import NO_VALUE
 from pages import _words as words
-from pages._html import text
+from pages._html import copy_sentence, text
 
 TINT = 0.12
 WIDEST = 30
 """Characters up to which a column keeps the room it asks for; a Chinese one counts two."""
-DENSE = 10
+DENSE = 9
 """Columns from which a table is set more tightly, so that it fits the window."""
+FEW = 8
+FIRST, EACH = 11, 8.5
+"""Columns from which a matrix scrolls, and the room that its heads and its fields then have."""
 BELOW = {
     "indicator": ("unit", "variant", "role", "plan"),
     "baseline": ("baseline_year",),
     "target": ("target_year", "wording"),
-    "actual": ("data_year",),
+    "actual": ("data_year", "change_on_year"),
     "required": ("change",),
     "achievement": ("time_progress",),
     "verdict": ("trend", "grade", "marks"),
@@ -48,11 +52,15 @@ def table(exhibit: Exhibit) -> str:
     heads = "".join(_head(group) for group in groups)
     rows, named = "", ""
     heading = exhibit.table[own] if own else [""] * len(cells)
-    for values, name in zip(cells.itertuples(index=False, name=None), heading, strict=True):
+    told = _sentences(exhibit)
+    for values, name, button in zip(
+        cells.itertuples(index=False, name=None), heading, told, strict=True
+    ):
         if name != named:
             named = name
             rows += _group_row(named, len(groups))
-        rows += _row([[values[places[one.code]] for one in group] for group in groups], groups)
+        shown = [[values[places[one.code]] for one in group] for group in groups]
+        rows += _row(shown, groups, button)
     caption = text(words.TABLE_CAPTION.format(title=exhibit.title))
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}">'
@@ -94,20 +102,35 @@ def _header(words_of_it: str) -> str:
     return text(words_of_it).replace("（", "<wbr>（")
 
 
-def _row(cells: Sequence[Sequence[str]], groups: Sequence[Sequence[Column]]) -> str:
-    first, *rest = [
-        f'class="{group[0].align}">{_stacked(values)}'
-        for values, group in zip(cells, groups, strict=True)
+def _sentences(exhibit: Exhibit) -> list[str]:
+    """Return the button of each row that copies it as a sentence, where there is one."""
+    table = exhibit.table
+    if "sentence" not in table:
+        return [""] * len(table)
+    subjects = zip(table["area"], table["indicator"], strict=True)
+    return [
+        copy_sentence(one, words.joined(subject))
+        for one, subject in zip(table["sentence"], subjects, strict=True)
     ]
-    return f'<tr><th scope="row" {first}</th>{"".join(f"<td {cell}</td>" for cell in rest)}</tr>'
 
 
-def _stacked(values: Sequence[str]) -> str:
+def _row(
+    cells: Sequence[Sequence[str]], groups: Sequence[Sequence[Column]], button: str = ""
+) -> str:
+    first, *rest = [
+        f'class="{group[0].align}">{_stacked(values, "" if place else button)}'
+        for place, (values, group) in enumerate(zip(cells, groups, strict=True))
+    ]
+    body = "".join(f"<td {cell}</td>" for cell in rest)
+    return f'<tr><th scope="row" {first}</th>{body}</tr>'
+
+
+def _stacked(values: Sequence[str], button: str = "") -> str:
     main, *others = values
     below = "".join(
         f'<span class="below">{text(value)}</span>' for value in others if value != NO_VALUE
     )
-    return text(main) + below
+    return text(main) + button + below
 
 
 def matrix(
@@ -124,8 +147,10 @@ def matrix(
         for one, name in zip(grid.column_ids, grid.columns, strict=True)
     )
     rows = "".join(_matrix_row(grid, index, address) for index in range(len(grid.rows)))
+    width = FIRST + EACH * len(grid.columns)
+    wide = f'matrix wide" style="min-width:{width}rem' if len(grid.columns) > FEW else "matrix"
     return (
-        f'<div class="scroll"><table class="matrix" aria-label="{text(exhibit.alt)}">'
+        f'<div class="scroll"><table class="{wide}" aria-label="{text(exhibit.alt)}">'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
@@ -137,20 +162,28 @@ def _linked(name: str, address: str) -> str:
 def _matrix_row(grid: Matrix, index: int, address: Callable[[Field], str]) -> str:
     name, *unit = grid.rows[index].split("\n")
     head = f"{text(name)}" + "".join(f'<span class="unit">{text(line)}</span>' for line in unit)
-    fields = "".join(_field(one, address(one)) for one in grid.fields[index])
+    fields = "".join(
+        _field(one, address(one), words.joined((column, name)))
+        for one, column in zip(grid.fields[index], grid.columns, strict=True)
+    )
     return f'<tr><th scope="row">{head}</th>{fields}</tr>'
 
 
-def _field(field: Field, address: str) -> str:
+def _field(field: Field, address: str, subject: str) -> str:
     lines = "".join(f'<span class="line">{text(line)}</span>' for line in field.lines)
     word = f'<span class="word">{text(field.word)}</span>' if field.word else ""
     return (
         f'<td class="code-{text(field.code)}"><a href="{text(address)}" title="{text(field.hint)}">'
-        f"{word}{lines}</a></td>"
+        f"{word}{lines}</a>{copy_sentence(field.sentence, subject)}</td>"
     )
 
 
-def verdict_style() -> str:
+def style(sheet: Path) -> str:
+    """Return the style of all pages: the sheet, and the colours of the verdicts."""
+    return f"<style>{sheet.read_text(encoding='utf-8')}{_verdicts()}</style>"
+
+
+def _verdicts() -> str:
     """Colour the fields of matrices as the pictures do; what is not judged stays plain."""
     rules = (
         f".stHtml .code-{code} {{ border-left: 5px solid {colour}; "
@@ -159,4 +192,4 @@ def verdict_style() -> str:
         for code, colour in palette.VERDICT.items()
         if code in JUDGED
     )
-    return f"<style>{''.join(rules)}</style>"
+    return "".join(rules)

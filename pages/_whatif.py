@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators.exhibits import WhatIf, needed, reached
-from pages import _html
+from pages import _html, _labels
 from pages import _words as words
 
 LATEST = 30
@@ -29,7 +29,7 @@ def _needed(asked: WhatIf) -> None:
     st.html(_html.strong(words.WHAT_IF["needed"]))
     first, second = st.columns(2)
     value = first.number_input(
-        words.WHAT_IF["end_value"].format(unit=asked.unit),
+        words.WHAT_IF["end_value"].format(unit=_labels.plain(asked.unit)),
         value=asked.wish,
         format=f"%.{asked.decimals}f",
         step=asked.step,

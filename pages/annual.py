@@ -1,7 +1,7 @@
 """年度目标: the goals of one year, and how the months stand against them."""
 
-from indicators import exhibits
 from pages import _choices, _language, _shared, _show
+from pages import _exhibits as exhibits
 
 data = _shared.data_or_stop()
 choice = _choices.now()
@@ -13,3 +13,6 @@ goals = exhibits.annual(*asked, **options)
 _show.show(goals)
 if not goals.empty:
     _show.show(exhibits.readings(*asked, **options))
+texts = exhibits.annual_text_targets(data, choice.cities, choice.year, _language.now())
+if not texts.empty:
+    _show.show(texts)

@@ -1,7 +1,7 @@
 """指标对比: one indicator, the cities side by side, and its yearly values."""
 
-from indicators import exhibits
 from pages import _choices, _language, _shared, _show
+from pages import _exhibits as exhibits
 
 data = _shared.data_or_stop()
 choice = _choices.now()

@@ -1,17 +1,19 @@
 """数据缺口: which years have figures, and the list of figures to obtain."""
 
-import streamlit as st
-
-from indicators import exhibits
-from pages import _choices, _language, _shared, _show
-from pages import _words as words
+from pages import _choices, _language, _own, _pickers, _shared, _show
+from pages import _exhibits as exhibits
 
 data = _shared.data_or_stop()
 choice = _choices.now()
 frame = _shared.verdicts(choice.as_of)
 asked = (data, frame, choice.cities, choice.plan, _language.now())
-options = {"on": _choices.today(), "headline_only": choice.scope == "headline"}
-matrix, wanted = st.tabs([words.SECTION["coverage"], words.SECTION["gaps"]], on_change="rerun")
+options = {
+    "on": _choices.today(),
+    "headline_only": choice.scope == "headline",
+    "as_of": choice.as_of,
+    "wanted": choice.wanted,
+}
+matrix, wanted = _pickers.tabs(_own.listing("coverage", "gaps"))
 
 if matrix.open:
     with matrix:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import _choices, _html, _language, _pickers, _shared, _tables
+from pages import _choices, _html, _language, _pickers, _search, _shared, _tables, _width
 from pages import _words as words
 
 UI = Path(__file__).parent / "ui"
@@ -18,8 +18,7 @@ st.set_page_config(
     initial_sidebar_state=256,
 )
 st.logo(_html.wordmark(words.APP), size="large")
-st.html(UI / "style.css")
-st.html(_tables.verdict_style())
+st.html(_tables.style(UI / "style.css"))
 _shared.freeze()
 
 overview = st.Page("overview.py", title=words.TITLE["overview"], default=True)
@@ -33,6 +32,7 @@ method = st.Page("method.py", title=words.TITLE["method"])
 page = st.navigation([overview, city, compare, trend, annual, gaps, sources, method])
 
 st.html(_html.title(page.title))
+search_room = st.sidebar.container()
 _shared.watch()
 _choices.pick(
     _shared.data_or_stop(),
@@ -42,10 +42,15 @@ _choices.pick(
     with_view=page == compare,
     with_year=page == annual,
     with_scope=page == gaps,
+    with_filters=page in (overview, city, gaps),
 )
+_search.show(_shared.data_or_stop(), search_room)
 if page not in (annual, gaps, sources, method):
     _choices.pick_picture_format()
 _language.switch()
-if notices := _pickers.notices():
-    st.html(_html.warning(notices))
+_width.settle()
+notice_room = st.container()
 page.run()
+# Choices of one page alone are read where that page runs.
+if notices := _pickers.notices():
+    notice_room.html(_html.warning(notices))

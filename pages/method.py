@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from indicators import exhibits
 from pages import _choices, _html, _language, _shared, _show
+from pages import _exhibits as exhibits
 from pages import _words as words
 
 data = _shared.data_or_stop()

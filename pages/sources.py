@@ -1,16 +1,10 @@
 """来源与口径: every figure with its document and printed form, every conflict, every definition."""
 
-import streamlit as st
-
-from indicators import exhibits
-from pages import _choices, _filters, _language, _shared, _show
-from pages import _words as words
+from pages import _choices, _filters, _language, _own, _pickers, _shared, _show
+from pages import _exhibits as exhibits
 
 data = _shared.data_or_stop()
-figures, issues, definitions = st.tabs(
-    [words.SECTION["figures"], words.SECTION["issues"], words.SECTION["definitions"]],
-    on_change="rerun",
-)
+figures, issues, definitions = _pickers.tabs(_own.part("figures", "issues", "definitions"))
 
 if figures.open:
     with figures:
@@ -21,6 +15,7 @@ if figures.open:
             _language.now(),
             indicators=wanted.indicators,
             grades=wanted.grades,
+            documents=wanted.documents,
             search=wanted.search,
         )
         _show.show(exhibit, page_rows=50)

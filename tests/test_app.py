@@ -133,6 +133,25 @@ def test_unknown_id_in_the_address_is_reported_and_the_page_still_works(name: st
     assert "“十四五”" in shown(app)
 
 
+@pytest.mark.parametrize("lang", ["zh", "xx"])
+def test_language_of_a_link_can_be_changed(lang: str):
+    app = opened(lang=lang)
+
+    app.button_group(key="pick_lang").set_value("en").run()
+
+    assert app.query_params["lang"] == "en"
+    assert "Overview" in shown(app)
+
+
+def test_cities_of_a_link_with_all_of_them_can_be_changed():
+    every = catalogue.load(ROOT / "data").cities
+    app = opened(cities=",".join(every))
+
+    app.multiselect(key="pick_cities").set_value(list(every[:1])).run()
+
+    assert app.query_params["cities"] == every[0]
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_no_city_chosen_explains_itself(name: str):
     app = opened(name)
@@ -216,10 +235,10 @@ def test_text_of_files_is_shown_as_text(folder: Path, name: str):
 
 def test_search_and_grade_leave_the_matching_figures():
     app = opened("sources.py")
-    app.text_input(key="filter_search").input("R&D").run()
+    app.text_input(key="pick_search").input("R&D").run()
     found = shown(app)
 
-    app.multiselect(key="filter_grades").set_value(["official"]).run()
+    app.multiselect(key="pick_grades").set_value(["official"]).run()
 
     assert "R&amp;D" in found
     assert not app.exception

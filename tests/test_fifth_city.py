@@ -66,7 +66,7 @@ def test_a_fifth_city_stands_on_every_page(folder: Path, name: str, numbers: lis
 
     app = opened(name, indicator="rd_intensity")
     if name == "sources.py":
-        app.text_input(key="filter_search").input("甲市").run()
+        app.text_input(key="pick_search").input("甲市").run()
 
     assert not app.exception
     assert "数据文件有" not in shown(app)

@@ -10,17 +10,18 @@ from indicators.exhibits.spec import Draw, Exhibit, Series
 
 HINT = "%{customdata}<extra></extra>"
 REFERENCE_ROW = 17
+PALE_BAR, DARK_BAR = 24, 12  # pixels
 
 
 def bullet(exhibit: Exhibit, width: int) -> go.Figure:
     """Draw baseline (pale), latest value (dark) and target (upright mark) for each city."""
     figure = go.Figure()
     rows = list(range(len(exhibit.categories)))
-    for series in exhibit.series:
-        _draw_bullet(figure, series, rows, _hints(exhibit))
     key = _key(exhibit, {Draw.BASELINE: ("█", PALE), Draw.ACTUAL: ("▬", INK),
                          Draw.TARGET: ("┃", INK), Draw.SCHEDULE: ("┃", INK)})  # fmt: skip
     canvas = canvas_of(exhibit, width, key, above=len(exhibit.references) * REFERENCE_ROW)
+    for series in exhibit.series:
+        _draw_bullet(figure, series, rows, _hints(exhibit), canvas.pitch)
     low, high = _reach(exhibit)
     value_axis(figure, exhibit, [low * 1.05, (high or 1) * 1.05], canvas.inner)
     city_rows(figure, exhibit, canvas)
@@ -46,7 +47,9 @@ def rank(exhibit: Exhibit, width: int) -> go.Figure:
     return frame(figure, exhibit, canvas)
 
 
-def _draw_bullet(figure: go.Figure, series: Series, rows: list[int], hints: list[str]) -> None:
+def _draw_bullet(
+    figure: go.Figure, series: Series, rows: list[int], hints: list[str], pitch: float
+) -> None:
     common = {"name": texts.shown(series.name), "x": series.points, "y": rows,
               "customdata": hints, "hovertemplate": HINT}  # fmt: skip
     if series.draw in (Draw.TARGET, Draw.SCHEDULE):
@@ -57,7 +60,7 @@ def _draw_bullet(figure: go.Figure, series: Series, rows: list[int], hints: list
     figure.add_bar(
         **common,
         orientation="h",
-        width=0.5 if series.draw is Draw.BASELINE else 0.24,
+        width=(PALE_BAR if series.draw is Draw.BASELINE else DARK_BAR) / pitch,
         marker={"color": colours, "line": line},
     )
 

@@ -9,6 +9,8 @@ from indicators.charts.palette import FONT, INK, SOFT, WHITE
 from indicators.exhibits.spec import Exhibit
 
 TITLE, SUBTITLE, LABEL, SMALL = 17, 13, 12, 11.5
+NARROW = 480
+"""Pixels below which a row's texts stand above and below its bar, not beside it."""
 LEADING = 1.3  # Plotly's line height
 EDGE = 12
 KEY_SIZE = 15
@@ -41,6 +43,14 @@ class Canvas:
     key: tuple[Key, ...] = ()
     """What each mark means, written between title and plot."""
 
+    count: int = 1
+    """Rows of the plot, each as high as the others."""
+
+    @property
+    def pitch(self) -> float:
+        """Height of one row."""
+        return self.plot / self.count
+
     @property
     def inner(self) -> int:
         """Width of the plot."""
@@ -63,7 +73,7 @@ def frame(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> go.Figure:
         height=top + canvas.plot + bottom,
         margin={"l": canvas.left, "r": canvas.right, "t": top, "b": bottom, "pad": 0},
         hoverlabel={"align": "left", "bgcolor": WHITE, "font": {"family": FONT, "color": INK}},
-        meta={"alt": texts.shown(exhibit.alt)},
+        meta={"alt": texts.shown(exhibit.alt), "width": canvas.width},
         dragmode=False,
         showlegend=False,
     )

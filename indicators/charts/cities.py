@@ -1,10 +1,13 @@
 """What charts of cities under one another share: names, texts beside the bars, value axis."""
 
+from collections.abc import Iterator
+
 import plotly.graph_objects as go
 
 from indicators.charts import texts
-from indicators.charts.canvas import LABEL, Canvas, Key
-from indicators.charts.palette import EDGE, GRID, INK, SOFT, glyph
+from indicators.charts.canvas import EDGE as MARGIN
+from indicators.charts.canvas import LABEL, NARROW, Canvas, Key
+from indicators.charts.palette import EDGE, GRID, INK, SOFT, WHITE, glyph
 from indicators.exhibits.spec import Exhibit
 from indicators.exhibits.standing import SHAPE
 
@@ -13,12 +16,19 @@ TICK = 62  # pixels of a label on the value axis, its distance included
 LINE = 16  # pixels of a line of text beside a bar
 NAME_LINE = 18  # and of a name
 NAME_ROOM = 8  # widest line of a name, in type sizes
+BAR = 40  # pixels that a bar and its marks take up, air included
+AIR = 14  # between the texts of one row and the next row
 
 
 def canvas_of(
     exhibit: Exhibit, width: int, key: tuple[Key, ...], *, above: int = 0, height: int = 0
 ) -> Canvas:
-    """Return the room for names to the left, texts to the right and a row for each city."""
+    """Return the room for names to the left, texts to the right and a row for each city.
+
+    In a narrow picture names stand above the bars and texts below them.
+    """
+    if width < NARROW:
+        return _narrow(exhibit, width, key, above)
     names = min(max(map(texts.ems, exhibit.categories), default=0), NAME_ROOM)
     side = max((texts.ems(line) for one in exhibit.side for line in one), default=0)
     right = min(round(side * LABEL) + 22, round(width * 0.42)) if side else 24
@@ -26,7 +36,23 @@ def canvas_of(
     count = max(1, len(exhibit.categories))
     named = max((len(_name(one)) for one in exhibit.categories), default=0)
     pitch = max(height or 44, row * LINE + 12, named * NAME_LINE + 10)
-    return Canvas(width, round(names * NAME) + 22, right, count * pitch, above=above, key=key)
+    left, plot = round(names * NAME) + 22, count * pitch
+    return Canvas(width, left, right, plot, above=above, key=key, count=count)
+
+
+def _narrow(exhibit: Exhibit, width: int, key: tuple[Key, ...], above: int) -> Canvas:
+    count = max(1, len(exhibit.categories))
+    over, under = _around(exhibit, width)
+    plot = count * (over + under)
+    return Canvas(width, MARGIN + 4, MARGIN + 8, plot, above=above, key=key, count=count)
+
+
+def _around(exhibit: Exhibit, width: int) -> tuple[int, int]:
+    """Return the pixels above and below the middle of a bar in a narrow picture."""
+    room = width - 2 * MARGIN
+    named = max((len(texts.lines(one, room / NAME)) for one in exhibit.categories), default=1)
+    told = max((len(_side(one, room)) for one in exhibit.side), default=0)
+    return named * NAME_LINE + BAR // 2, told * LINE + BAR // 2 + AIR
 
 
 def _name(name: str) -> list[str]:
@@ -39,6 +65,9 @@ def _side(side: tuple[str, ...], right: int) -> list[str]:
 
 def city_rows(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> None:
     """Name the cities, from top to bottom, and write their numbers and verdicts beside them."""
+    if canvas.width < NARROW:
+        _rows_narrow(figure, exhibit, canvas)
+        return
     count = len(exhibit.categories)
     names = [texts.BREAK.join(_name(name)) for name in exhibit.categories]
     figure.update_yaxes(
@@ -52,14 +81,42 @@ def city_rows(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> None:
         ticks="",
         ticklabelstandoff=6,
     )
+    for row, told in _told(exhibit, canvas.right):
+        figure.add_annotation(
+            text=told, xref="paper", x=1, xanchor="left", xshift=10, yref="y", y=row,
+            yanchor="middle", align="left", showarrow=False, borderpad=0, font={"size": LABEL},
+        )  # fmt: skip
+
+
+def _told(exhibit: Exhibit, room: int) -> Iterator[tuple[int, str]]:
+    """Return each row's texts with the verdict in bold."""
     codes = next((series.codes for series in exhibit.series if series.codes), ())
     for row, side in enumerate(exhibit.side):
-        written = [coloured(line, codes[row]) for line in _side(side, canvas.right)]
+        written = [coloured(line, codes[row]) for line in _side(side, room)]
+        yield row, texts.BREAK.join([f"<b>{written[0]}</b>", *written[1:]])
+
+
+def _rows_narrow(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> None:
+    over, under = _around(exhibit, canvas.width)
+    height = over + under
+    figure.update_yaxes(
+        range=[canvas.count - 1 + under / height, -over / height],
+        showticklabels=False, showgrid=False, zeroline=False, fixedrange=True, ticks="",
+    )  # fmt: skip
+    figure.update_xaxes(showgrid=False, zeroline=False)
+    common = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -4, "yref": "y",
+              "align": "left", "showarrow": False, "borderpad": 0, "bgcolor": WHITE}  # fmt: skip
+    room = canvas.width - 2 * MARGIN
+    for row, name in enumerate(exhibit.categories):
+        lines = texts.BREAK.join(texts.block([name], room / NAME))
         figure.add_annotation(
-            text=texts.BREAK.join([f"<b>{written[0]}</b>", *written[1:]]),
-            xref="paper", x=1, xanchor="left", xshift=10, yref="y", y=row, yanchor="middle",
-            align="left", showarrow=False, borderpad=0, font={"size": LABEL},
+            text=f"<b>{lines}</b>", y=row, yanchor="bottom", yshift=BAR // 2 - 2,
+            font={"size": NAME, "color": INK}, **common,
         )  # fmt: skip
+    for row, told in _told(exhibit, room):
+        figure.add_annotation(
+            text=told, y=row, yanchor="top", yshift=-BAR // 2, font={"size": LABEL}, **common
+        )
 
 
 def coloured(line: str, code: str) -> str:

@@ -1,16 +1,19 @@
 """Yearly values: lines that stop where a year is missing."""
 
+import math
+
 import plotly.graph_objects as go
 
 from indicators.charts import texts
-from indicators.charts.canvas import LABEL, Canvas, Key, frame
+from indicators.charts.canvas import LABEL, NARROW, Canvas, Key, frame
 from indicators.charts.palette import EDGE, GRID, INK, LINES, SOFT, SYMBOLS, WHITE
 from indicators.exhibits.spec import Draw, Exhibit, Series
 
 PLOT = 300
 UNIT_ROW = 26
+RIGHT = 24
+TICK = 36  # pixels that the name of a year takes up
 BREAK_ROW = 18
-# The signs of palette.SYMBOLS as text.
 _LINES = {
     Draw.PATH: {"color": EDGE, "width": 1.5, "dash": "dash"},
     Draw.PROJECTED: {"color": INK, "width": 1.5, "dash": "dot"},
@@ -31,12 +34,17 @@ def line(exhibit: Exhibit, width: int) -> go.Figure:
     figure = go.Figure()
     actual = 0
     for series in exhibit.series:
-        figure.add_scatter(**_trace(series, exhibit, actual))
+        figure.add_scatter(**_trace(series, exhibit, actual, width))
         actual += series.draw is Draw.ACTUAL
     count = len(exhibit.categories)
+    left = 64 if width >= NARROW else 48
+    # Where the room is short the last year keeps its label and others give way.
+    step = math.ceil(count * TICK / (width - left - RIGHT)) if count else 1
+    named = range((count - 1) % step, count, step)
     figure.update_xaxes(
-        tickvals=list(range(count)),
-        ticktext=list(exhibit.categories),
+        tickvals=list(named),
+        ticktext=[exhibit.categories[place] for place in named],
+        tickangle=0,
         range=[-0.5, max(count - 0.5, 0.5)],
         showgrid=False,
         zeroline=False,
@@ -56,13 +64,13 @@ def line(exhibit: Exhibit, width: int) -> go.Figure:
     above = UNIT_ROW + (BREAK_ROW if exhibit.breaks else 0)
     # The unit stands above the axis, to be read without turning the head.
     figure.add_annotation(
-        text=texts.shown(exhibit.axis), xref="paper", x=0, xshift=-52, xanchor="left",
+        text=texts.shown(exhibit.axis), xref="paper", x=0, xshift=12 - left, xanchor="left",
         yref="paper", y=1, yshift=above - UNIT_ROW + 6, yanchor="bottom",
         showarrow=False, borderpad=0,
         font={"size": LABEL, "color": SOFT},
     )  # fmt: skip
     return frame(
-        figure, exhibit, Canvas(width, 64, 24, PLOT, axis=34, above=above, key=_key(exhibit))
+        figure, exhibit, Canvas(width, left, RIGHT, PLOT, axis=34, above=above, key=_key(exhibit))
     )
 
 
@@ -92,7 +100,7 @@ def _colour(number: int) -> str:
     return LINES[number % len(LINES)]
 
 
-def _trace(series: Series, exhibit: Exhibit, number: int) -> dict[str, object]:
+def _trace(series: Series, exhibit: Exhibit, number: int, width: int) -> dict[str, object]:
     labels = [texts.shown(label) for label in series.labels]
     name = texts.shown(series.name)
     return {
@@ -101,7 +109,7 @@ def _trace(series: Series, exhibit: Exhibit, number: int) -> dict[str, object]:
         "y": series.points,
         "mode": _mode(series),
         "text": labels or None,
-        "textposition": _positions(series, exhibit),
+        "textposition": _positions(series, exhibit, beside=int(width < NARROW)),
         "textfont": {"size": LABEL, "color": INK},
         "connectgaps": False,
         "cliponaxis": False,
@@ -136,13 +144,22 @@ def _style(series: Series, number: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _positions(series: Series, exhibit: Exhibit) -> list[str] | None:
-    """Put a label above its point, below where another series stands higher in that year."""
+def _positions(series: Series, exhibit: Exhibit, *, beside: int) -> list[str] | None:
+    """Put a label above its point, below where another series stands higher in that year.
+
+    In a narrow picture a label reaches into the years `beside` it.
+    """
     if not series.labels:
         return None
     others = [one for one in exhibit.series if one is not series]
     return [
-        "bottom center" if any(one.points[at] > value for one in others) else "top center"
+        "bottom center"
+        if any(
+            point > value
+            for one in others
+            for point in one.points[max(0, at - beside) : at + beside + 1]
+        )
+        else "top center"
         for at, value in enumerate(series.points)
     ]
 

@@ -9,10 +9,14 @@ from indicators.charts.palette import VERDICT, WHITE, over
 from indicators.exhibits.spec import Exhibit
 from indicators.exhibits.standing import SHAPE
 
+BAR = 25  # pixels
+
 
 def counts(exhibit: Exhibit, width: int) -> go.Figure:
     """Stack each city's numbers of indicators; the shape stands in the bar too."""
     figure = go.Figure()
+    key = tuple(Key("■", VERDICT[series.code], series.name) for series in exhibit.series)
+    canvas = canvas_of(exhibit, width, key, height=40)
     for series in exhibit.series:
         colour = VERDICT[series.code]
         figure.add_bar(
@@ -20,7 +24,7 @@ def counts(exhibit: Exhibit, width: int) -> go.Figure:
             x=series.points,
             y=list(range(len(exhibit.categories))),
             orientation="h",
-            width=0.62,
+            width=BAR / canvas.pitch,
             marker={"color": colour, "line": {"color": WHITE, "width": 1.5}},
             text=[f"{SHAPE[series.code]}{value:.0f}" if value else "" for value in series.points],
             textposition="inside",
@@ -31,8 +35,6 @@ def counts(exhibit: Exhibit, width: int) -> go.Figure:
             hovertemplate="%{customdata} %{x}<extra></extra>",
         )
     totals = [sum(values) for values in zip(*(s.points for s in exhibit.series), strict=True)]
-    key = tuple(Key("■", VERDICT[series.code], series.name) for series in exhibit.series)
-    canvas = canvas_of(exhibit, width, key, height=40)
     value_axis(figure, exhibit, [0, max(totals, default=1) or 1], canvas.inner)
     figure.update_xaxes(tickformat="d", dtick=max(1, round(max(totals, default=1) / 8)))
     city_rows(figure, exhibit, canvas)

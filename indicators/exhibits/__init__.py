@@ -9,11 +9,13 @@ from indicators.exhibits.documents import sources
 from indicators.exhibits.gaps import coverage, gaps
 from indicators.exhibits.glossary import definitions, issues
 from indicators.exhibits.goal_years import goal_years
+from indicators.exhibits.missing import missing
 from indicators.exhibits.overview import overview
 from indicators.exhibits.panels import city_panels
 from indicators.exhibits.readings import readings
+from indicators.exhibits.since import since_last_year
 from indicators.exhibits.spec import ChartKind, Citation, Column, Doubt, Exhibit, Series
-from indicators.exhibits.text_targets import city_text_targets
+from indicators.exhibits.text_targets import annual_text_targets, city_text_targets
 from indicators.exhibits.trend import trend
 from indicators.exhibits.trend_numbers import trend_numbers
 from indicators.exhibits.views import View, compared
@@ -31,6 +33,7 @@ __all__ = [
     "View",
     "WhatIf",
     "annual",
+    "annual_text_targets",
     "city",
     "city_panels",
     "city_parts",
@@ -43,11 +46,13 @@ __all__ = [
     "gaps",
     "goal_years",
     "issues",
+    "missing",
     "needed",
     "overview",
     "reached",
     "readings",
     "series",
+    "since_last_year",
     "sources",
     "trend",
     "trend_numbers",

@@ -23,6 +23,10 @@ class Cell(StrEnum):
     COUNT = "count"
 
 
+SIGN = "_sign"
+"""Ends the name of the column that holds the signs before another one's values: ≥, ≤, 约."""
+
+
 class Align(StrEnum):
     """Where the text of a column stands."""
 
@@ -63,6 +67,14 @@ def cell_text(value: object, cell: Cell, decimals: int) -> str:
     return numbers.number(
         amount, decimals=_places(amount, cell, decimals), signed=cell is Cell.SIGNED
     )
+
+
+def signs(table: pd.DataFrame, code: str) -> list[str]:
+    """Return what stands before each value of a column: nothing but where it is only a bound."""
+    if code + SIGN not in table.columns:
+        return [""] * len(table)
+    found = zip(table[code], table[code + SIGN], strict=True)
+    return ["" if missing(value) or missing(sign) else str(sign) for value, sign in found]
 
 
 def missing(value: object) -> bool:

@@ -1,14 +1,17 @@
 """What the reader chose, with the rows of the progress frame and the names that belong to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
+from indicators.exhibits.cited import Cited, cited
 from indicators.exhibits.observed import with_latest
 from indicators.exhibits.rows import Names, pick
 from indicators.exhibits.standing import Row, Standing, known, standing
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted, scoped, titled, unmatched
 
 Key = tuple[str, str]
 """Area and indicator."""
@@ -25,6 +28,9 @@ class Choice:
     plan: str
     as_of: int
     rows: Mapping[Key, Row]
+    wanted: Wanted = NOTHING_LEFT_OUT
+    left_out: frozenset[Key] = frozenset()
+    """What the filters leave out; it has no row here."""
 
     @classmethod
     def of(
@@ -36,6 +42,7 @@ class Choice:
         plan: str,
         lang: str,
         as_of: int | None,
+        wanted: Wanted = NOTHING_LEFT_OUT,
     ) -> "Choice":
         """Pick the rows; areas named twice count once."""
         unique = tuple(dict.fromkeys(areas))
@@ -46,14 +53,19 @@ class Choice:
             key: with_latest(row, figures, year) if _foreign(row, plan) else row
             for key, row in pick(frame, unique, indicators, plan).items()
         }
+        keys = [(area, code) for area in unique for code in indicators]
+        out = _left_out(cat, rows, keys, plan, wanted) if wanted else frozenset()
+        kept = {code for area, code in keys if (area, code) not in out}
         return cls(
             cat=cat,
             names=Names.of(cat, lang),
             areas=unique,
-            indicators=tuple(indicators),
+            indicators=tuple(code for code in indicators if code in kept or not out),
             plan=plan,
             as_of=year,
-            rows=rows,
+            rows={key: row for key, row in rows.items() if key not in out},
+            wanted=wanted,
+            left_out=out,
         )
 
     @property
@@ -63,12 +75,32 @@ class Choice:
 
     @property
     def keys(self) -> list[Key]:
-        """All areas by all indicators."""
-        return [(area, indicator) for area in self.areas for indicator in self.indicators]
+        """All areas by all indicators, less what the filters leave out."""
+        every = ((area, indicator) for area in self.areas for indicator in self.indicators)
+        return [key for key in every if key not in self.left_out]
+
+    def titled(self, title: str) -> str:
+        """Say in a finding that it speaks of what the filters leave."""
+        return titled(title, self.wanted, self.lang)
+
+    def scoped(self, subtitle: str) -> str:
+        """Say below a finding what the filters leave."""
+        return scoped(subtitle, self.wanted, self.lang)
+
+    @property
+    def unmatched(self) -> str:
+        """Say that nothing fits the filters, where nothing does."""
+        return unmatched(self.wanted, self.lang) if self.wanted and not self.keys else ""
 
     def standing(self, key: Key) -> Standing:
         """Return where an area stands on an indicator."""
-        return standing(self.rows.get(key), self.lang, plan=self.plan)
+        if key not in self._standings:
+            self._standings[key] = standing(self.rows.get(key), self.lang, plan=self.plan)
+        return self._standings[key]
+
+    @cached_property
+    def _standings(self) -> dict[Key, Standing]:
+        return {}
 
     @property
     def aimed(self) -> list[Key]:
@@ -83,9 +115,43 @@ class Choice:
         """Return the figures that the rows show."""
         return [figure for row in self.rows.values() for figure in shown_ids(row)]
 
+    @cached_property
+    def cited(self) -> Cited:
+        """Document and place of each figure shown."""
+        return cited(self.cat, self.figure_ids(), self.lang)
+
+    @cached_property
+    def doubted(self) -> Mapping[str, Sequence[str]]:
+        """Titles of the conflicts and doubts about each figure."""
+        titles = dict(zip(self.cat.issues["issue_id"], self.cat.issues["title"], strict=True))
+        links, found = self.cat.issue_figures, dict[str, list[str]]()
+        for issue, figure in zip(links["issue_id"], links["figure_id"], strict=True):
+            found.setdefault(str(figure), []).append(str(titles[issue]))
+        return found
+
+    @cached_property
+    def plan_years(self) -> Mapping[str, tuple[int, int]]:
+        """Base year and target year of each plan."""
+        plans = self.cat.plans
+        columns = (plans.index, plans["base_year"], plans["target_year"])
+        return {str(one): (int(base), int(end)) for one, base, end in zip(*columns, strict=True)}
+
     def decimals(self, indicator: str) -> int:
         """Return the decimals that an indicator is shown with at least."""
         return int(self.names.decimals_of[indicator])
+
+
+def _left_out(
+    cat: Any, rows: Mapping[Key, Row], keys: Iterable[Key], plan: str, wanted: Wanted
+) -> frozenset[Key]:
+    themes = cat.indicators["theme"].to_dict()
+    return frozenset(
+        key
+        for key in keys
+        if not wanted.fits(
+            themes[key[1]], rows.get(key), standing(rows.get(key), "zh", plan=plan).code
+        )
+    )
 
 
 def _foreign(row: Row, plan: str) -> bool:

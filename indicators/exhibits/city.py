@@ -14,6 +14,7 @@ from indicators.exhibits.evidence import marks_by_figure
 from indicators.exhibits.numbering import parts_of, vouched
 from indicators.exhibits.spec import ChartKind, Exhibit
 from indicators.exhibits.standing import JUDGED, ORDER, State, known, name
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import screen
 
 
@@ -25,19 +26,20 @@ def city(
     lang: str = "zh",
     *,
     as_of: int | None = None,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Exhibit:
     """List all indicators of a city by theme: from where, each year, to where, and the verdicts.
 
     An indicator has one row: that of the plan, else without a target, else of another plan.
     """
-    choice = Choice.of(cat, frame, [area], by_theme(cat, frame, [area]), plan, lang, as_of)
-    title = city_title(choice)
+    choice = Choice.of(cat, frame, [area], by_theme(cat, frame, [area]), plan, lang, as_of, wanted)
+    title = choice.titled(city_title(choice))
     subtitle = screen.say(lang, "city_subtitle", as_of=choice.as_of, count=len(choice.indicators))
-    nothing = "" if choice.rows else title
+    nothing = choice.unmatched or ("" if choice.rows else title)
     return Exhibit(
         id="city",
         title=title,
-        subtitle=subtitle,
+        subtitle=choice.scoped(subtitle),
         alt=screen.say(lang, "table_alt", title=title),
         empty=nothing,
         **_listed(choice, area, "theme", _notes(choice)),
@@ -52,19 +54,21 @@ def city_parts(
     lang: str = "zh",
     *,
     as_of: int | None = None,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Exhibit:
     """List the indicators of the districts, zones and institutions in a city."""
     parts = parts_of(cat, area)
-    choice = Choice.of(cat, frame, parts, by_theme(cat, frame, parts), plan, lang, as_of)
+    choice = Choice.of(cat, frame, parts, by_theme(cat, frame, parts), plan, lang, as_of, wanted)
     size = {
         "areas": len({key[0] for key in choice.rows}),
         "figures": len(choice.rows),
         "targets": sum(known(row["target"]) for row in choice.rows.values()),
     }
     own = choice.names.areas[area]
-    nothing = "" if choice.rows else screen.say(lang, "parts_none", area=own)
-    title = nothing or screen.say(lang, "parts_title", area=own, **size)
-    subtitle = screen.say(lang, "parts_subtitle", as_of=choice.as_of)
+    none = choice.unmatched or screen.say(lang, "parts_none", area=own)
+    nothing = "" if choice.rows else none
+    title = nothing or choice.titled(screen.say(lang, "parts_title", area=own, **size))
+    subtitle = choice.scoped(screen.say(lang, "parts_subtitle", as_of=choice.as_of))
     return Exhibit(
         id="city_parts",
         title=title,
@@ -94,8 +98,10 @@ def city_title(choice: Choice) -> str:
     """Say how many targets the plan sets a city, and where they stand."""
     lang = choice.lang
     names = {"area": choice.names.areas[choice.areas[0]], "plan": choice.names.plans[choice.plan]}
-    if not choice.rows:
+    if not choice.rows and not choice.wanted:
         return screen.say(lang, "city_nothing", **names)
+    if not choice.aimed and choice.wanted:
+        return screen.say(lang, "filtered_city", count=len(choice.rows), **names)
     if not choice.aimed:
         return screen.say(lang, "city_none", count=len(choice.rows), **names)
     found = [choice.standing(key).code for key in choice.aimed]

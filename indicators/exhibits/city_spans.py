@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from indicators.codes import Role
+from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Choice, Key
+from indicators.exhibits.rows import sign_text
 from indicators.exhibits.standing import SHAPE, State, known, name
 from indicators.wording import screen, verdicts
 
@@ -39,6 +41,7 @@ def shown(figure: Mapping[str, Any], lang: str) -> dict[str, Any]:
     state = State.MONITORING
     return {
         "actual": float(figure["obs_value"]),
+        f"actual{SIGN}": sign_text(figure["bound"], lang),
         "data_year": end if start in {"", end[:4]} else f"{start}–{end}",
         "grade": verdicts.GRADE[lang][str(figure["grade"])],
         "verdict": f"{SHAPE[state]} {name(state, lang)}",

@@ -1,24 +1,27 @@
 """The table of a city's indicators: each with its years, its target and its verdicts."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from indicators.codes import Bound, ObsStatus, Trend, Vintage
 from indicators.exhibits import tabular
+from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Choice, Key, shown_ids
 from indicators.exhibits.city_spans import Spans
 from indicators.exhibits.city_spans import shown as span
 from indicators.exhibits.evidence import Marks, mark_order
 from indicators.exhibits.observed import usable, whole_years
+from indicators.exhibits.rows import sign_text
 from indicators.exhibits.spec import NAN, Cell, Column
 from indicators.exhibits.standing import Row, known
 from indicators.wording import screen, verdicts
 
 _EARLY = (Vintage.FLASH, Vintage.PRELIMINARY)
 _WIDTH = {"indicator": 22, "baseline": 9, "target": 9, "gap": 9, "achievement": 10, "actual": 9,
-          "verdict": 17, "remark": 20}  # fmt: skip
+          "change_on_year": 9, "verdict": 17, "remark": 20}  # fmt: skip
 Years = Mapping[int, Mapping[str, Any]]
 """The figure of each year."""
 
@@ -57,7 +60,8 @@ def _record(
 ) -> dict[str, Any]:
     lang, row = choice.lang, choice.rows[key]
     theme = str(choice.cat.indicators.loc[key[1], "theme"])
-    values = {f"y{one}": _value(years.get(one)) for one in plan_years(choice)}
+    values: dict[str, Any] = {f"y{one}": _value(years.get(one)) for one in plan_years(choice)}
+    values |= {f"y{one}{SIGN}": sign_text(figure["bound"], lang) for one, figure in years.items()}
     shown = tabular.record(choice, key, marks)
     # That a monitored indicator has no target, its verdict says.
     told = "" if shown["remark"] == screen.say(lang, "obtain_target") else shown["remark"]
@@ -67,6 +71,7 @@ def _record(
         "department": str(row["department"]) if known(row["department"]) else "",
         "remark": screen.joined(lang, [told, *_doubtful_years(years, lang)]),
         "apart": _apart(row, years),
+        "change_on_year": shown["change"],
     }
     figures = [*years.values(), *([apart] if apart else [])]
     noted = _marks([*shown_ids(row), *(str(one["figure_id"]) for one in figures)], marks)
@@ -122,6 +127,10 @@ def columns(choice: Choice, listed: pd.DataFrame, grouped_by: str) -> tuple[Colu
         return (group,)
     latest = ["data_year", "actual"] if _any(listed, "apart") else []
     aims = ["target_year", "target", "gap", "achievement", "time_progress"]
+    if _known(listed, "change"):
+        header = screen.header(lang, "change_on_year")
+        usual["change_on_year"] = replace(usual["change"], code="change_on_year", header=header)
+        latest.append("change_on_year")
     start = ["baseline_year", "baseline"] if _known(listed, "baseline") else []
     trend = [Column("trend", screen.header(lang, "trend"), width=12)]
     department = Column("department", screen.header(lang, "department"), width=14)

@@ -11,6 +11,7 @@ from indicators.exhibits.evidence import evidence
 from indicators.exhibits.overview import empty, headline
 from indicators.exhibits.spec import Cell, ChartKind, Column, Draw, Exhibit, Series
 from indicators.exhibits.standing import ORDER, SHAPE, name
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import screen
 
 
@@ -23,17 +24,18 @@ def counts(
     *,
     as_of: int | None = None,
     indicators: Sequence[str] | None = None,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Exhibit:
     """Count each city's headline indicators by verdict; those not judged stand apart."""
     shown = indicators if indicators is not None else headline(cat, frame, areas)
-    choice = Choice.of(cat, frame, areas, shown, plan, lang, as_of)
+    choice = Choice.of(cat, frame, areas, shown, plan, lang, as_of, wanted)
     series = _series(choice)
-    title = _title(choice, series)
+    title = choice.titled(_title(choice, series))
     return Exhibit(
         id="counts",
         kind=ChartKind.COUNTS,
         title=title,
-        subtitle=screen.say(lang, "counts_subtitle", as_of=choice.as_of),
+        subtitle=choice.scoped(screen.say(lang, "counts_subtitle", as_of=choice.as_of)),
         alt=screen.say(lang, "counts_alt", title=title),
         table=_table(choice, series),
         columns=_columns(series, lang),

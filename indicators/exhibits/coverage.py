@@ -10,6 +10,7 @@ from indicators.codes import ObsStatus, Seen, Vintage
 from indicators.exhibits.choice import Key
 from indicators.exhibits.rows import Names
 from indicators.exhibits.standing import Row, known
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.progress import DEFAULT
 
 
@@ -55,6 +56,7 @@ class Coverings:
     latest: Mapping[Key, Row]
     """The last sound figure of a whole year, of whatever year."""
     on: dt.date
+    wanted: Wanted = NOTHING_LEFT_OUT
 
     @property
     def lang(self) -> str:

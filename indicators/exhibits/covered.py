@@ -1,19 +1,22 @@
 """The figures that a plan's years have: the best one of each area, indicator and year."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from indicators.codes import Kind, ObsStatus, Role
-from indicators.exhibits.choice import Key
+from indicators.codes import Kind, ObsStatus, PeriodKind, Role
+from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.coverage import Coverage, Coverings, state_of
 from indicators.exhibits.overview import headline
 from indicators.exhibits.rows import Names
 from indicators.exhibits.standing import Row, known
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 
 _NOT_WHOLE = (Coverage.PART_YEAR, Coverage.DOUBTFUL)
+_SUMMED = (Kind.CUMULATIVE, Kind.CUMULATIVE_RATE)
+_OF_A_YEAR = (PeriodKind.POINT, PeriodKind.EACH_YEAR)
 
 
 def coverings(
@@ -25,13 +28,20 @@ def coverings(
     *,
     on: dt.date,
     headline_only: bool,
+    as_of: int | None = None,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Coverings:
     """Gather what a plan's years hold for the areas and the districts and zones in them."""
     own = cat.plans.loc[plan]
     years = tuple(range(int(own["base_year"]), int(own["target_year"]) + 1))
     rows = _targets(cat, frame, areas, plan)
     keys = _keys(cat, frame, areas, rows, headline_only=headline_only)
-    figures = _figures(cat.figures, keys, plan)
+    within = [area for area in with_parts(cat, areas) if wanted]
+    codes = list(dict.fromkeys(code for _, code in keys))
+    choice = Choice.of(cat, frame, within, codes, plan, lang, as_of, wanted)
+    keys = tuple(key for key in keys if key not in choice.left_out)
+    summed = {key for key, row in rows.items() if row["kind"] in _SUMMED}
+    figures = _figures(cat.figures, keys, plan, summed)
     return Coverings(
         cat=cat,
         names=Names.of(cat, lang),
@@ -43,6 +53,7 @@ def coverings(
                  for key, found in figures.items()},
         latest={key: last for key, found in figures.items() if (last := _latest(found))},
         on=on,
+        wanted=wanted,
     )  # fmt: skip
 
 
@@ -92,8 +103,9 @@ def _keys(
 
 
 def _figures(
-    figures: pd.DataFrame, keys: Sequence[Key], plan: str
+    figures: pd.DataFrame, keys: Sequence[Key], plan: str, summed: Collection[Key]
 ) -> dict[Key, dict[int, list[Row]]]:
+    """Return the usable figures by year; sums of several years only where a sum is the target."""
     actual = figures["role"] == Role.ACTUAL
     printed = (figures["role"] == Role.BASELINE) & (figures["plan"] == plan)
     usable = figures["preferred"] | (figures["obs_status"] == ObsStatus.LOW_RELIABILITY)
@@ -107,7 +119,10 @@ def _figures(
     ]
     found: dict[Key, dict[int, list[Row]]] = {}
     for row in wanted.to_dict("records"):
-        years = found.setdefault((row["ref_area"], row["indicator"]), {})
+        key = (row["ref_area"], row["indicator"])
+        if row["period_kind"] not in _OF_A_YEAR and key not in summed:
+            continue
+        years = found.setdefault(key, {})
         named = {str(name): value for name, value in row.items()}
         years.setdefault(int(row["year"]), []).append(named)
     return found

@@ -1,13 +1,14 @@
 """来源与口径: every figure with its document, every doubt, every definition."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from indicators.codes import Grade, Seen
+from indicators.exhibits.cells import SIGN
 from indicators.exhibits.evidence import Marks, evidence, marks_by_figure
-from indicators.exhibits.rows import Names
+from indicators.exhibits.rows import Names, sign_text
 from indicators.exhibits.spec import Cell, ChartKind, Column, Exhibit
 from indicators.exhibits.standing import known
 from indicators.wording import screen, verdicts
@@ -42,13 +43,16 @@ def sources(
     *,
     indicators: Sequence[str] | None = None,
     grades: Sequence[str] | None = None,
+    documents: Sequence[str] | None = None,
     search: str = "",
 ) -> Exhibit:
     """List the figures of the areas with document, place, printed form, grade and conflicts.
 
     `search` keeps the rows in which each of its words stands somewhere.
     """
-    used = _wanted(cat.figures, areas, indicators, grades)
+    used = _wanted(
+        cat.figures, areas, {"indicator": indicators, "grade": grades, "source": documents}
+    )
     marks = marks_by_figure(cat, evidence(cat, used["figure_id"], lang)["doubts"])
     table = _figure_table(cat, used, marks, lang)
     kept = _matching(table, search)
@@ -59,7 +63,8 @@ def sources(
         table = table.assign(marks=["".join(again.get(one, ())) for one in used["figure_id"]])
     official = sum(citation.grade in _OFFICIAL for citation in found["sources"])
     size = {"figures": len(used), "documents": len(found["sources"]), "official": official}
-    nothing = "" if len(used) else screen.say(lang, "sources_none")
+    none = "sources_unmatched" if search or indicators or grades or documents else "sources_none"
+    nothing = "" if len(used) else screen.say(lang, none)
     title = nothing or screen.say(lang, "sources_title", **size)
     return Exhibit(
         id="sources",
@@ -76,16 +81,12 @@ def sources(
 
 
 def _wanted(
-    figures: pd.DataFrame,
-    areas: Sequence[str],
-    indicators: Sequence[str] | None,
-    grades: Sequence[str] | None,
+    figures: pd.DataFrame, areas: Sequence[str], chosen: Mapping[str, Sequence[str] | None]
 ) -> pd.DataFrame:
     kept = figures["ref_area"].isin(list(areas))
-    if indicators is not None:
-        kept &= figures["indicator"].isin(list(indicators))
-    if grades is not None:
-        kept &= figures["grade"].isin(list(grades))
+    for column, values in chosen.items():
+        if values is not None:
+            kept &= figures[column].isin(list(values))
     return figures[kept]
 
 
@@ -110,6 +111,7 @@ def _figure_table(cat: Any, used: pd.DataFrame, marks: Marks, lang: str) -> pd.D
             "plan": used["plan"].map(names.plans).fillna(""),
             "year": _periods(used),
             "value": used["obs_value"].astype("float64"),
+            f"value{SIGN}": [sign_text(bound, lang) for bound in used["bound"]],
             "unit": unit,
             "printed": used["printed"].fillna(""),
             "label": used["label"],

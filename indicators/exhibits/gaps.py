@@ -14,6 +14,7 @@ from indicators.exhibits.evidence import evidence
 from indicators.exhibits.shortfall import COLUMNS, Purpose, figure_ids, records
 from indicators.exhibits.spec import ChartKind, Column, Exhibit
 from indicators.exhibits.standing import known
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted, scoped, titled, unmatched
 from indicators.wording import screen
 
 
@@ -26,22 +27,27 @@ def coverage(
     *,
     on: dt.date,
     headline_only: bool = True,
+    as_of: int | None = None,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Exhibit:
     """Set a plan's years against the areas' indicators: which figures are there.
 
     `on` decides which figures should be out by now. Districts and zones in an area are
     listed with the indicators that the plan sets them a target for.
     """
-    covers = coverings(cat, frame, areas, plan, lang, on=on, headline_only=headline_only)
+    covers = coverings(
+        cat, frame, areas, plan, lang,
+        on=on, headline_only=headline_only, as_of=as_of, wanted=wanted,
+    )  # fmt: skip
     tally = Counter(covers.state(key, year) for key in covers.keys for year in covers.years)
-    title = _coverage_title(covers, tally)
+    title = titled(_coverage_title(covers, tally), wanted, lang)
     years = {"first": covers.years[0], "last": covers.years[-1], "day": on.isoformat()}
     size = {"rows": len(covers.keys), "columns": len(covers.years), "title": title}
     return Exhibit(
         id="coverage",
         kind=ChartKind.COVERAGE,
         title=title,
-        subtitle=screen.say(lang, "coverage_subtitle", **years),
+        subtitle=scoped(screen.say(lang, "coverage_subtitle", **years), wanted, lang),
         alt=screen.say(lang, "coverage_alt", **size),
         table=table(covers),
         columns=columns(covers),
@@ -63,25 +69,32 @@ def gaps(
     *,
     on: dt.date,
     headline_only: bool = True,
+    as_of: int | None = None,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Exhibit:
     """List the figures to obtain: what for, what is known, when it was due, whom to ask."""
-    covers = coverings(cat, frame, areas, plan, lang, on=on, headline_only=headline_only)
+    covers = coverings(
+        cat, frame, areas, plan, lang,
+        on=on, headline_only=headline_only, as_of=as_of, wanted=wanted,
+    )  # fmt: skip
     found = evidence(cat, figure_ids(covers), lang)
-    wanted = records(covers, found["doubts"])
-    title = _gaps_title(covers, wanted)
-    due = int(wanted["overdue"].sum())
+    listed = records(covers, found["doubts"])
+    title = titled(_gaps_title(covers, listed), wanted, lang)
+    due = int(listed["overdue"].sum())
     return Exhibit(
         id="gaps",
         kind=ChartKind.TABLE,
         title=title,
-        subtitle=screen.say(lang, "gaps_subtitle", day=on.isoformat(), due=due),
+        subtitle=scoped(
+            screen.say(lang, "gaps_subtitle", day=on.isoformat(), due=due), wanted, lang
+        ),
         alt=screen.say(lang, "table_alt", title=title),
-        table=wanted,
-        columns=_list_columns(lang, wanted),
+        table=listed,
+        columns=_list_columns(lang, listed),
         lang=lang,
         grouped_by="group",
         notes=_notes(covers),
-        empty=_empty(covers, areas) or ("" if len(wanted) else screen.say(lang, "gaps_all_there")),
+        empty=_empty(covers, areas) or ("" if len(listed) else screen.say(lang, "gaps_all_there")),
         **found,
     )
 
@@ -134,6 +147,8 @@ def _gaps_title(covers: Coverings, wanted: pd.DataFrame) -> str:
 def _empty(covers: Coverings, areas: Sequence[str]) -> str:
     if not areas:
         return screen.say(covers.lang, "no_areas")
+    if not covers.keys and covers.wanted:
+        return unmatched(covers.wanted, covers.lang)
     if not covers.keys:
         plan = covers.names.plans[covers.plan]
         return screen.say(covers.lang, "gaps_empty", plan=plan)

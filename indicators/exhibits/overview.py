@@ -1,19 +1,24 @@
 """总览: where each city stands on the headline indicators, as a matrix."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from indicators.codes import Bound, Kind
 from indicators.exhibits import tabular
 from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.evidence import Marks, evidence, marks_by_figure
-from indicators.exhibits.rows import actual_text, baseline_text, target_text, year
+from indicators.exhibits.overview_lines import lines_of
 from indicators.exhibits.spec import ChartKind, Exhibit, Field, Matrix
-from indicators.exhibits.standing import ORDER, Row, known, name
-from indicators.wording import numbers, places, screen
+from indicators.exhibits.standing import ORDER, known, name
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
+from indicators.wording import numbers, screen
+
+LEFT_OUT = "left_out"
+"""Code of a field that the filters leave out."""
+Told = tuple[str, str]
+"""What the table says of a field: the remark and the sentence."""
 
 
 def overview(
@@ -25,27 +30,29 @@ def overview(
     *,
     as_of: int | None = None,
     indicators: Sequence[str] | None = None,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Exhibit:
     """Set indicators against cities: from where, to where, where now, what is missing.
 
     Without `indicators` the headline ones are shown of which a chosen city has any figure.
     """
     shown = indicators if indicators is not None else headline(cat, frame, areas)
-    choice = Choice.of(cat, frame, areas, shown, plan, lang, as_of)
+    choice = Choice.of(cat, frame, areas, shown, plan, lang, as_of, wanted)
     found = evidence(cat, choice.figure_ids(), lang)
     marks = marks_by_figure(cat, found["doubts"])
-    title = _title(choice)
+    title = choice.titled(_title(choice))
+    table = tabular.table(choice, marks)
     size = {"rows": len(choice.indicators), "columns": len(choice.areas)}
     return Exhibit(
         id="overview",
         kind=ChartKind.MATRIX,
         title=title,
-        subtitle=screen.say(lang, "overview_subtitle", as_of=choice.as_of),
+        subtitle=choice.scoped(screen.say(lang, "overview_subtitle", as_of=choice.as_of)),
         alt=screen.say(lang, "overview_alt", **size, title=title),
-        table=tabular.table(choice, marks),
+        table=table,
         columns=tabular.columns(lang),
         lang=lang,
-        matrix=_matrix(choice, marks),
+        matrix=_matrix(choice, marks, _told(choice, table)),
         notes=_notes(choice),
         empty=empty(choice),
         **found,
@@ -63,7 +70,9 @@ def empty(choice: Choice) -> str:
     """Say why there is nothing to show, where there is nothing."""
     if not choice.areas:
         return screen.say(choice.lang, "no_areas")
-    if not choice.rows:
+    if choice.unmatched:
+        return choice.unmatched
+    if not choice.rows and not choice.wanted:
         plan = choice.names.plans[choice.plan]
         return screen.say(choice.lang, "overview_none", plan=plan)
     return ""
@@ -72,6 +81,8 @@ def empty(choice: Choice) -> str:
 def _title(choice: Choice) -> str:
     lang, plan = choice.lang, choice.names.plans[choice.plan]
     aimed = choice.aimed
+    if not aimed and choice.keys and choice.wanted:
+        return screen.say(lang, "filtered_unaimed", count=len(choice.keys), plan=plan)
     if not aimed:
         return screen.say(lang, "overview_none", plan=plan)
     tally = Counter(stands.code for stands in map(choice.standing, aimed) if stands.judged)
@@ -102,88 +113,38 @@ def _notes(choice: Choice) -> tuple[str, ...]:
     return tuple(screen.say(choice.lang, key) for key, shown in needed.items() if shown)
 
 
-def _matrix(choice: Choice, marks: Marks) -> Matrix:
+def _told(choice: Choice, table: pd.DataFrame) -> dict[Key, Told]:
+    columns = (table[name].tolist() for name in ("remark", "sentence"))
+    return dict(zip(choice.keys, zip(*columns, strict=True), strict=True))
+
+
+def _matrix(choice: Choice, marks: Marks, told: Mapping[Key, Told]) -> Matrix:
     return Matrix(
         rows=tuple(choice.names.with_unit(code) for code in choice.indicators),
         row_ids=choice.indicators,
         columns=tuple(choice.names.areas[area] for area in choice.areas),
         column_ids=choice.areas,
         fields=tuple(
-            tuple(_field(choice, (area, indicator), marks) for area in choice.areas)
+            tuple(_field(choice, (area, indicator), marks, told) for area in choice.areas)
             for indicator in choice.indicators
         ),
     )
 
 
-def _field(choice: Choice, key: Key, marks: Marks) -> Field:
+def _field(choice: Choice, key: Key, marks: Marks, told: Mapping[Key, Told]) -> Field:
+    if key in choice.left_out:
+        hint = screen.say(choice.lang, "filtered_out")
+        return Field((), LEFT_OUT, numbers.NO_VALUE, hint=hint, ref_area=key[0], indicator=key[1])
     row, stands = choice.rows.get(key), choice.standing(key)
-    lines = _lines(choice, key, row) if row else ()
+    lines = lines_of(choice, key, row) if row else ()
     noted = tabular.marks_of(row, marks) if row else ""
     return Field(
         lines=tuple(line for line in lines if line),
         code=stands.code,
         word=stands.marked + noted,
         short=stands.brief,
-        hint=tabular.remark(row, stands, choice),
+        hint=told[key][0],
+        sentence=told[key][1],
         ref_area=key[0],
         indicator=key[1],
     )
-
-
-def _lines(choice: Choice, key: Key, row: Row) -> tuple[str, ...]:
-    lang, decimals = choice.lang, choice.decimals(key[1])
-    lines = [_way(choice, row, decimals)] if known(row["target"]) else _start(row, decimals, lang)
-    if known(row["actual"]):
-        value = actual_text(row, decimals, lang)
-        grade = screen.say(lang, f"grade_{row['grade']}")
-        lines.append(screen.say(lang, "latest_graded", value=value, grade=grade))
-        if known(row["gap"]):
-            lines.append(_gap(row, decimals, lang))
-    elif known(row["required_change"]) and row["kind"] != Kind.RANK:
-        lines.append(_needed(float(row["required_change"]), row, decimals, lang))
-    return tuple(lines)
-
-
-def _start(row: Row, decimals: int, lang: str) -> list[str]:
-    # With neither target nor latest value, the baseline is all there is.
-    if known(row["actual"]) or not known(row["baseline"]):
-        return []
-    value = baseline_text(row, decimals, lang)
-    value += screen.say(lang, "in_year", year=year(row["baseline_period"]))
-    return [screen.say(lang, "baseline_of", value=value)]
-
-
-def _gap(row: Row, decimals: int, lang: str) -> str:
-    gap = float(row["gap"])
-    key = "gap_left" if gap > 0 else "gap_beyond" if gap < 0 else "gap_none"
-    digits = places.visible(gap, decimals)
-    amount = numbers.number(abs(gap), decimals=digits)
-    points = screen.say(lang, "points") if row["gap_in_points"] else ""
-    told = screen.say(lang, key, amount=amount + points)
-    bounded = gap < 0 and row["bound"] in (Bound.AT_LEAST, Bound.AT_MOST)
-    return screen.say(lang, "at_the_least", told=told) if bounded else told
-
-
-def _needed(change: float, row: Row, decimals: int, lang: str) -> str:
-    digits = places.visible(change, decimals)
-    told = numbers.number(change, decimals=digits, signed=True)
-    points = screen.say(lang, "points") if row["gap_in_points"] else ""
-    return screen.say(lang, "yearly", change=told + points)
-
-
-def _way(choice: Choice, row: Row, decimals: int) -> str:
-    # The plan's own years stand in the heading; others are written in the field.
-    plan = choice.cat.plans.loc[choice.plan]
-    start = numbers.NO_VALUE
-    if known(row["baseline"]):
-        start = baseline_text(row, decimals, choice.lang)
-        start += _other_year(year(row["baseline_period"]), plan["base_year"], choice.lang)
-    end = target_text(row, decimals, choice.lang)
-    if row["kind"] == Kind.ANNUAL_FLOOR:
-        end = screen.say(choice.lang, "each_year", value=end)
-    end += _other_year(year(row["target_period"]), plan["target_year"], choice.lang)
-    return screen.say(choice.lang, "way", start=start, end=end)
-
-
-def _other_year(found: str, usual: object, lang: str) -> str:
-    return "" if found == str(usual) or not found else screen.say(lang, "in_year", year=found)

@@ -15,6 +15,7 @@ from indicators.exhibits.numbering import vouched
 from indicators.exhibits.rows import actual_text, baseline_text, target_text, value_text, year
 from indicators.exhibits.spec import NAN, ChartKind, Draw, Exhibit, Panel, Series
 from indicators.exhibits.standing import Row, known
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import numbers, screen
 
 MOST = 12
@@ -34,25 +35,27 @@ def city_panels(
     lang: str = "zh",
     *,
     as_of: int | None = None,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Exhibit:
     """Draw a city's targets from baseline to target, with latest value and schedule.
 
     At most twelve: those with an actual figure first, then headline ones; in theme order.
     """
-    whole = Choice.of(cat, frame, [area], by_theme(cat, frame, [area]), plan, lang, as_of)
+    codes = by_theme(cat, frame, [area])
+    whole = Choice.of(cat, frame, [area], codes, plan, lang, as_of, wanted)
     drawable = [key[1] for key in _aimed(whole) if _drawable(whole.rows[key])]
     chosen = _first(whole, drawable)
     rows = {(area, code): whole.rows[area, code] for code in chosen}
     choice = replace(whole, indicators=tuple(chosen), rows=rows)
     found = vouched(cat, area, choice.figure_ids(), lang)
     marks = marks_by_figure(cat, found["doubts"])
-    title = _title(choice) if drawable else _wanting(whole)
+    title = whole.titled(_title(choice) if drawable else _wanting(whole))
     panels = tuple(_panel(choice, code, marks) for code in chosen)
     return Exhibit(
         id="panels",
         kind=ChartKind.PANELS,
         title=title,
-        subtitle=_subtitle(choice) if drawable else "",
+        subtitle=whole.scoped(_subtitle(choice)) if drawable else "",
         alt=_alt(panels, title, lang),
         table=tabular.table(choice, marks),
         columns=tabular.columns(lang, excluded=("area",)),
@@ -93,7 +96,7 @@ def _title(choice: Choice) -> str:
 
 
 def _wanting(choice: Choice) -> str:
-    if choice.aimed:
+    if choice.aimed or choice.wanted:
         return city_title(choice)
     names = {"area": choice.names.areas[choice.areas[0]], "plan": choice.names.plans[choice.plan]}
     return screen.say(choice.lang, "city_wanted", **names)
@@ -180,6 +183,8 @@ def _alt(panels: Sequence[Panel], title: str, lang: str) -> str:
 def _empty(choice: Choice, drawable: Sequence[str]) -> str:
     if drawable:
         return ""
+    if choice.wanted:
+        return choice.unmatched or city_title(choice)
     lang = choice.lang
     names = {"area": choice.names.areas[choice.areas[0]], "plan": choice.names.plans[choice.plan]}
     if choice.aimed:

@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from indicators.codes import ObsStatus, PeriodKind, Role
+from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.evidence import Marks, mark_order
 from indicators.exhibits.observed import whole_years
-from indicators.exhibits.rows import value_text
+from indicators.exhibits.rows import sign_text, value_text
 from indicators.exhibits.spec import Draw, Series
 from indicators.exhibits.standing import known
 from indicators.exhibits.trend_path import marked
@@ -81,7 +82,8 @@ class Releases:
     def table(self, marks: Marks) -> pd.DataFrame:
         """Return a row for each printing."""
         columns = ("year", "vintage", "value", "used", "grade", "document", "locator", "marks")
-        return pd.DataFrame([self._record(row, marks) for row in self.rows], columns=columns)
+        rows = [self._record(row, marks) for row in self.rows]
+        return pd.DataFrame(rows, columns=[*columns, f"value{SIGN}"])
 
     def _record(self, row: Printing, marks: Marks) -> dict[str, Any]:
         lang, source = self.choice.lang, self.choice.cat.sources.loc[row["source"]]
@@ -91,6 +93,7 @@ class Releases:
             "year": str(row["year"]),
             "vintage": _vintage(row, lang),
             "value": float(row["obs_value"]),
+            f"value{SIGN}": sign_text(row["bound"], lang),
             "used": outlook.say(lang, use),
             "grade": verdicts.GRADE[lang][str(row["grade"])],
             "document": screen.say(lang, "quoted", title=source["title"]),

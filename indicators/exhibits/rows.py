@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from indicators.codes import Bound, Comparator, Kind, ObsStatus, Vintage
+from indicators.exhibits.cells import SIGN
 from indicators.exhibits.standing import Row, known
 from indicators.wording import numbers, places, screen
 
-_EARLY = (Vintage.FLASH, Vintage.PRELIMINARY)
+EARLY = (Vintage.FLASH, Vintage.PRELIMINARY)
 # Signs that are written; the target wording 以上 is the usual one and goes without.
 _SIGNS = frozenset(str(code) for code in [*Comparator, *Bound])
 
@@ -96,13 +97,38 @@ def _published(value: float, decimals: int) -> str:
     return numbers.number(value, decimals=places.published(value, at_least=decimals))
 
 
-def target_text(row: Row, decimals: int, lang: str) -> str:
-    """Write the target with its comparator; 以上 needs none, nor does a place in a ranking."""
+def sign_text(code: object, lang: str) -> str:
+    """Return the sign of a bound or comparator, or nothing."""
+    return screen.say(lang, str(code)) if str(code) in _SIGNS else ""
+
+
+def target_sign(row: Row) -> object:
+    """Return the comparator that is written; 以上 needs none, nor does a place in a ranking."""
     plain = row["comparator"] == Comparator.AT_LEAST or row["kind"] == Kind.RANK
-    sign = None if plain else row["comparator"]
+    return None if plain else row["comparator"]
+
+
+def target_text(row: Row, decimals: int, lang: str) -> str:
+    """Write the target with its comparator, a range from end to end."""
     return value_text(
-        float(row["target"]), decimals, lang, sign=sign, upper=row.get("target_upper")
+        float(row["target"]),
+        decimals,
+        lang,
+        sign=target_sign(row),
+        upper=row.get("target_upper"),
     )
+
+
+def signs_of(row: Row, lang: str) -> dict[str, str]:
+    """Return what stands before baseline, target and latest value in a table."""
+    if not row:
+        return {}
+    codes = {
+        "baseline": row["baseline_bound"],
+        "target": target_sign(row),
+        "actual": row["bound"],
+    }
+    return {name + SIGN: sign_text(code, lang) for name, code in codes.items()}
 
 
 def baseline_text(row: Row, decimals: int, lang: str) -> str:
@@ -117,6 +143,6 @@ def actual_text(row: Row, decimals: int, lang: str, *, unit: str = "") -> str:
     if known(row["as_at"]):
         at, month = str(row["as_at"]).split("-")
         when = screen.say(lang, "month", year=at, month=int(month))
-    if row["vintage"] in _EARLY or row["obs_status"] == ObsStatus.PROVISIONAL:
+    if row["vintage"] in EARLY or row["obs_status"] == ObsStatus.PROVISIONAL:
         when = screen.joined(lang, [when, screen.say(lang, "early")], by="comma")
     return text + screen.spaced(lang, unit) + screen.say(lang, "in_year", year=when)

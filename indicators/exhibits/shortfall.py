@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from indicators.codes import Seen
+from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Key
 from indicators.exhibits.coverage import SHAPE, Coverage, Coverings
 from indicators.exhibits.evidence import mark_order, marks_by_figure
-from indicators.exhibits.rows import value_text
+from indicators.exhibits.rows import sign_text, value_text
 from indicators.exhibits.spec import NAN, Cell, Doubt
 from indicators.exhibits.standing import Row, known
 from indicators.wording import screen
@@ -40,7 +41,8 @@ COLUMNS = (
     ("definition", Cell.TEXT, 44),
     ("marks", Cell.TEXT, 6),
 )
-_HIDDEN = ("group", "ref_area", "indicator_id", "purpose_code", "overdue", "decimals")
+_HIDDEN = ("group", "ref_area", "indicator_id", "purpose_code", "overdue", "decimals",
+           f"last_value{SIGN}")  # fmt: skip
 _MISSING = (Coverage.NOT_FOUND, Coverage.NOT_DUE, Coverage.DOUBTFUL, Coverage.PART_YEAR)
 
 
@@ -106,6 +108,7 @@ def _record(covers: Coverings, key: Key, year: int, purpose: Purpose, told: str)
         "purpose": screen.say(covers.lang, f"purpose_{purpose}"),
         "coverage": told,
         "last_value": float(last["obs_value"]) if last else NAN,
+        f"last_value{SIGN}": sign_text(last["bound"], covers.lang) if last else "",
         "last_year": str(last["year"]) if last else "",
         "due": _due(covers, code, year) if waits else "",
         "overdue": waits and covers.overdue(code, year),

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from indicators.exhibits.cells import Align, Cell, Column, cell_text
+from indicators.exhibits.cells import Align, Cell, Column, cell_text, signs
 
 __all__ = [
     "NAN",
@@ -144,7 +144,9 @@ class Field:
     short: str = ""
     """The same in a few characters, for narrow columns."""
     hint: str = ""
-    """The sentence to copy, or what is to be obtained."""
+    """What is to be obtained, and what else a reader must know."""
+    sentence: str = ""
+    """The field in a sentence, for pasting into a document."""
     ref_area: str = ""
     indicator: str = ""
 
@@ -252,8 +254,13 @@ class Exhibit:
         decimals_of = self.row_decimals()
         texts = {
             position: [
-                cell_text(value, column.cell, decimals)
-                for value, decimals in zip(self.table[column.code], decimals_of, strict=True)
+                sign + cell_text(value, column.cell, decimals)
+                for value, decimals, sign in zip(
+                    self.table[column.code],
+                    decimals_of,
+                    signs(self.table, column.code),
+                    strict=True,
+                )
             ]
             for position, column in enumerate(self.columns)
         }

@@ -6,9 +6,11 @@ from typing import Any
 import pandas as pd
 
 from indicators.codes import Final, Kind, Note
+from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Choice, Key, shown_ids
 from indicators.exhibits.evidence import Marks, mark_order
-from indicators.exhibits.rows import year
+from indicators.exhibits.rows import signs_of, year
+from indicators.exhibits.sentences import sentence
 from indicators.exhibits.spec import NAN, Cell, Column
 from indicators.exhibits.standing import Row, Standing, State, known
 from indicators.wording import screen, verdicts
@@ -45,9 +47,12 @@ _NUMBERS = {
     "achievement": "achievement",
     "time_progress": "time_progress",
 }
+TOLD = 3000
+"""Rows up to which each has a sentence to copy; a page of more is no page to copy from."""
 # Notes that the row says elsewhere.
 _TOLD = (Note.WEAK_SOURCE, Note.PART_YEAR)
-_HIDDEN = ("ref_area", "indicator_id", "decimals", "code")
+_SIGNED = tuple(name + SIGN for name in ("baseline", "target", "actual"))
+_HIDDEN = ("ref_area", "indicator_id", "decimals", "code", "sentence", *_SIGNED)
 
 
 def columns(
@@ -64,36 +69,43 @@ def columns(
 
 def table(choice: Choice, marks: Marks) -> pd.DataFrame:
     """Return the rows for all keys of the choice: raw numbers, NaN for none, and text cells."""
-    records = [record(choice, key, marks) for key in choice.keys]
+    told = len(choice.keys) <= TOLD
+    records = [record(choice, key, marks, told=told) for key in choice.keys]
     codes = [code for code, _, _ in _COLUMNS]
     return pd.DataFrame(records, columns=[*codes, *_HIDDEN])
 
 
-def record(choice: Choice, key: Key, marks: Marks) -> dict[str, Any]:
-    """Return one row of the table."""
+def record(choice: Choice, key: Key, marks: Marks, *, told: bool = True) -> dict[str, Any]:
+    """Return one row of the table; `told` adds the sentence to copy."""
     area, indicator = key
     row, names = choice.rows.get(key), choice.names
     shown: Row = row or {}
     stands = choice.standing(key)
     numbers = {code: _number(shown.get(source)) for code, source in _NUMBERS.items()}
-    return numbers | {
-        "ref_area": area,
-        "indicator_id": indicator,
-        "area": names.areas[area],
-        "indicator": names.indicators[indicator],
-        "unit": names.unit(indicator),
-        "decimals": choice.decimals(indicator),
-        "baseline_year": year(shown.get("baseline_period")),
-        "target_year": year(shown.get("target_period")),
-        "data_year": str(shown["as_at"])
-        if known(shown.get("as_at"))
-        else year(shown.get("data_year")),
-        "verdict": stands.marked,
-        "code": stands.code,
-        "grade": grade_word(shown, choice.lang),
-        "remark": remark(row, stands, choice),
-        "marks": marks_of(shown, marks),
-    }
+    return (
+        dict.fromkeys(_SIGNED, "")
+        | signs_of(shown, choice.lang)
+        | numbers
+        | {
+            "ref_area": area,
+            "indicator_id": indicator,
+            "area": names.areas[area],
+            "indicator": names.indicators[indicator],
+            "unit": names.unit(indicator),
+            "decimals": choice.decimals(indicator),
+            "baseline_year": year(shown.get("baseline_period")),
+            "target_year": year(shown.get("target_period")),
+            "data_year": str(shown["as_at"])
+            if known(shown.get("as_at"))
+            else year(shown.get("data_year")),
+            "verdict": stands.marked,
+            "code": stands.code,
+            "grade": grade_word(shown, choice.lang),
+            "remark": remark(row, stands, choice),
+            "marks": marks_of(shown, marks),
+            "sentence": sentence(choice, key) if told else "",
+        }
+    )
 
 
 def marks_of(row: Row, marks: Marks) -> str:
@@ -124,7 +136,7 @@ def _obtain(row: Row, stands: Standing, choice: Choice) -> str:
         return ""
     last = min(choice.as_of, int(year(row["target_period"]) or choice.as_of))
     if not known(row["actual"]):
-        start = last if row["annual"] else int(choice.cat.plans.loc[row["plan"], "base_year"]) + 1
+        start = last if row["annual"] else choice.plan_years[row["plan"]][0] + 1
         return screen.say(lang, "obtain_actual", years=_span(start, last))
     have = int(row["data_year"])
     if have >= last:

@@ -1,11 +1,13 @@
 """Goals of a plan that are stated in words, without a number."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from indicators.codes import Grade, TextState, Theme
+from indicators.exhibits.covered import with_parts
 from indicators.exhibits.evidence import citations, cutoff, source_line
 from indicators.exhibits.numbering import parts_of
 from indicators.exhibits.rows import Names
@@ -19,16 +21,37 @@ _COLUMNS = (("theme", 12), ("goal", 36), ("area", 16), ("plan", 22), ("state", 1
 _OPTIONAL = ("department", "reservation")
 
 
-def city_text_targets(cat: Any, area: str, lang: str = "zh") -> Exhibit:
+def city_text_targets(
+    cat: Any, area: str, lang: str = "zh", *, themes: Sequence[str] = ()
+) -> Exhibit:
     """List the goals without a number of a city and the areas in it, by theme."""
     names = Names.of(cat, lang)
     goals = cat.text_targets
     own = goals[goals["ref_area"].isin([area, *parts_of(cat, area)])]
+    own = own[own["theme"].isin(list(themes))] if themes else own
+    told = {"area": names.areas[area]}
+    return _listed(cat, own, names, ("texts_title", "texts_none"), told)
+
+
+def annual_text_targets(cat: Any, areas: Sequence[str], year: int, lang: str = "zh") -> Exhibit:
+    """List the goals without a number that plans for one year set the areas and their parts."""
+    goals, plans = cat.text_targets, cat.plans
+    annual = plans.index[(plans["target_year"] == year) & (plans["base_year"] == year - 1)]
+    own = goals[goals["ref_area"].isin(with_parts(cat, areas)) & goals["plan"].isin(annual)]
+    keys = ("year_texts_title", "year_texts_none")
+    return _listed(cat, own, Names.of(cat, lang), keys, {"year": year})
+
+
+def _listed(
+    cat: Any, own: pd.DataFrame, names: Names, keys: tuple[str, str], told: dict[str, Any]
+) -> Exhibit:
+    lang = names.lang
     places = {str(theme): place for place, theme in enumerate(Theme)}
     own = own.assign(place=own["theme"].map(places)).sort_values("place", kind="stable")
     table = _table(cat, own, names)
-    nothing = "" if len(own) else screen.say(lang, "texts_none")
-    title = nothing or _title(own, names, area)
+    size = {"count": len(own), "parts": _states(own, lang)}
+    nothing = "" if len(own) else screen.say(lang, keys[1], **told)
+    title = nothing or screen.say(lang, keys[0], **told, **size)
     return Exhibit(
         id="text_targets",
         kind=ChartKind.TABLE,
@@ -55,17 +78,14 @@ def _needed(code: str, table: pd.DataFrame) -> bool:
     return code not in _OPTIONAL or any(table[code])
 
 
-def _title(own: pd.DataFrame, names: Names, area: str) -> str:
+def _states(own: pd.DataFrame, lang: str) -> str:
     states = Counter(str(one) if known(one) else "unknown" for one in own["state"])
     told = [
-        screen.say(names.lang, f"texts_{state}", count=states[state])
+        screen.say(lang, f"texts_{state}", count=states[state])
         for state in (*TextState, "unknown")
         if states[state]
     ]
-    parts = screen.joined(names.lang, told, by="comma")
-    return screen.say(
-        names.lang, "texts_title", area=names.areas[area], count=len(own), parts=parts
-    )
+    return screen.joined(lang, told, by="comma")
 
 
 def _table(cat: Any, own: pd.DataFrame, names: Names) -> pd.DataFrame:

@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.evidence import evidence
 from indicators.exhibits.observed import yearly_figures
 from indicators.exhibits.paths import Values, finding, plan_series
-from indicators.exhibits.rows import value_text, year
+from indicators.exhibits.rows import signs_of, value_text, year
 from indicators.exhibits.spec import (
     NAN,
     Break,
@@ -143,11 +144,18 @@ def _table(
     rows = [choice.rows.get((area, code), {}) for area in areas]
     table = pd.DataFrame({"ref_area": areas, "area": [choice.names.areas[a] for a in areas]})
     for one in years:
-        table[f"y{one}"] = [values.get(area, {}).get(one, (NAN, ""))[0] for area in areas]
+        found = [values.get(area, {}).get(one, (NAN, "")) for area in areas]
+        table[f"y{one}"] = [value for value, _ in found]
+        table[f"y{one}{SIGN}"] = [_sign(choice, code, value, told) for value, told in found]
     targets = [row.get("target") for row in rows]
     table["target"] = [float(str(t)) if known(t) else NAN for t in targets]
+    table[f"target{SIGN}"] = [signs_of(row, choice.lang).get(f"target{SIGN}", "") for row in rows]
     table["target_year"] = [year(row.get("target_period")) for row in rows]
     return table.assign(decimals=choice.decimals(code))
+
+
+def _sign(choice: Choice, code: str, value: float, told: str) -> str:
+    return told.removesuffix(value_text(value, choice.decimals(code), choice.lang))
 
 
 def _columns(choice: Choice, years: Sequence[int]) -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ import io
 
 import numpy as np
 
-from indicators.exhibits.cells import Cell, Column, missing
+from indicators.exhibits.cells import Cell, Column, missing, signs
 from indicators.exhibits.spec import Exhibit
 from indicators.wording import screen
 
@@ -25,9 +25,13 @@ def csv(exhibit: Exhibit) -> bytes:
     columns = [*exhibit.columns]
     out.writerow([*(_text(header(column, exhibit.lang)) for column in columns), *_unit(exhibit)])
     values = [exhibit.table[column.code] for column in columns]
+    before = zip(*(signs(exhibit.table, column.code) for column in columns), strict=True)
     unit = [_text(exhibit.unit)] if _unit(exhibit) else []
-    for row in zip(*values, strict=True):
-        cells = [_cell(value, column) for value, column in zip(row, columns, strict=True)]
+    for row, own in zip(zip(*values, strict=True), before, strict=True):
+        cells = [
+            sign + _cell(value, column)
+            for value, column, sign in zip(row, columns, own, strict=True)
+        ]
         out.writerow([*cells, *unit])
     return buffer.getvalue().encode("utf-8-sig")
 

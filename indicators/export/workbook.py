@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from indicators.exhibits.cells import Cell, Column, missing
+from indicators.exhibits.cells import Cell, missing, signs
 from indicators.exhibits.spec import Exhibit
 from indicators.wording import numbers, places, screen
 
@@ -68,8 +68,10 @@ def _data(sheet: Worksheet, exhibit: Exhibit, styles: _Styles) -> None:
     sheet.set_row(top, 32)
     decimals = exhibit.row_decimals()
     for place, column in enumerate(exhibit.columns):
+        before = signs(exhibit.table, column.code)
         for row, value in enumerate(exhibit.table[column.code]):
-            _cell(sheet, (top + 1 + row, place), value, column, decimals[row], styles)
+            kind = (column.cell, decimals[row], before[row])
+            _cell(sheet, (top + 1 + row, place), value, kind, styles)
     sheet.freeze_panes(top + 1, 1)
     _page(sheet, top, len(exhibit.columns))
 
@@ -89,17 +91,17 @@ def _cell(
     sheet: Worksheet,
     at: tuple[int, int],
     value: object,
-    column: Column,
-    decimals: int,
+    kind: tuple[Cell, int, str],
     styles: _Styles,
 ) -> None:
-    if column.cell is Cell.TEXT or isinstance(value, str):
+    cell, decimals, sign = kind
+    if cell is Cell.TEXT or isinstance(value, str):
         _write(sheet, *at, "" if missing(value) else str(value), styles.text())
     elif missing(value):
         _write(sheet, *at, numbers.NO_VALUE, styles.get(border=1, align="right"))
     else:
         amount = float(str(value))
-        pattern = number_format(amount, column.cell, decimals)
+        pattern = (f'"{sign}"' if sign else "") + number_format(amount, cell, decimals)
         sheet.write_number(*at, amount, styles.get(border=1, num_format=pattern))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.wording import interface
+from indicators.wording import interface, pages_filters
 
 APP = interface.TITLE
 NO_SCRIPT = interface.NO_SCRIPT
@@ -33,8 +33,9 @@ PICKER = {
     "indicators": "指标",
     "search": "查找",
     "picture": "图片格式",
+    "width": "图片宽度",
     "lang": "语言",
-}
+} | pages_filters.PICKER["zh"]
 
 WHAT_IF = {
     "title": "假定测算",
@@ -61,7 +62,7 @@ HINT = {
     "indicators": "全部指标",
     "grades": "全部等级",
     "search": "指标、文件、原文写法…",
-}
+} | pages_filters.HINT["zh"]
 """What stands in an empty picker."""
 
 HELP = {
@@ -71,7 +72,7 @@ HELP = {
     "areas": "不选时为左侧所选城市及其所属区县、园区和单位；也可选全国、省和对照市。",
     "picture": "图右上角的按钮按此格式下载图片：PNG 用于文稿，SVG 可无损放大。",
     "references": "全国、省和对照市只作参照，不代替城市数据，也不参与排序。",
-}
+} | pages_filters.HELP["zh"]
 
 ADVICE = {
     "no_cities": "请在左侧至少选择一个城市。",
@@ -101,6 +102,10 @@ COPIED = "已复制"
 NOT_COPIED = "未能复制，请复制地址栏"
 PAPER_NOTE = ""
 LINK_TO_INDICATOR = "查看{city}“{indicator}”的对比"
+
+FILTERS = pages_filters.FILTERS["zh"]
+SEARCH = pages_filters.SEARCH["zh"]
+COPY_SENTENCE = pages_filters.COPY_SENTENCE["zh"]
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from indicators.wording import pages_filters
+
 APP = "Plan indicators"
 NO_SCRIPT = "This site needs JavaScript."
 
@@ -31,8 +33,9 @@ PICKER = {
     "indicators": "Indicators",
     "search": "Search",
     "picture": "Picture format",
+    "width": "Picture width",
     "lang": "Language",
-}
+} | pages_filters.PICKER["en"]
 
 WHAT_IF = {
     "title": "What if",
@@ -56,7 +59,7 @@ HINT = {
     "indicators": "All indicators",
     "grades": "All grades",
     "search": "Indicator, document, printed term…",
-}
+} | pages_filters.HINT["en"]
 
 HELP = {
     "year": "Years that have annual goals, judged by figures up to that year.",
@@ -69,7 +72,7 @@ HELP = {
     "documents, SVG to enlarge without loss.",
     "references": "Nation, provinces and other cities are for reference only; they never stand "
     "in for a city and are not ranked.",
-}
+} | pages_filters.HELP["en"]
 
 ADVICE = {
     "no_cities": "Choose at least one city on the left.",
@@ -99,6 +102,10 @@ COPY_LINK = "Copy link"
 COPIED = "Copied"
 NOT_COPIED = "Not copied: copy the address bar"
 PAPER_NOTE = "The method paper is in Chinese."
+
+FILTERS = pages_filters.FILTERS["en"]
+SEARCH = pages_filters.SEARCH["en"]
+COPY_SENTENCE = pages_filters.COPY_SENTENCE["en"]
 
 
 def joined(parts: Iterable[str]) -> str:

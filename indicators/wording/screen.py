@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from indicators.wording import screen_annual, screen_city, screen_en, screen_gaps, screen_zh
+from indicators.wording import (
+    screen_annual,
+    screen_city,
+    screen_en,
+    screen_finding,
+    screen_gaps,
+    screen_zh,
+)
 
 OFFICE_FONT = "微软雅黑"
 """The font of office files: on every Chinese Windows, and replaced where it is missing."""
@@ -11,21 +18,25 @@ HEADERS = {
     "zh": screen_zh.HEADERS
     | screen_city.HEADERS["zh"]
     | screen_gaps.HEADERS["zh"]
-    | screen_annual.HEADERS["zh"],
+    | screen_annual.HEADERS["zh"]
+    | screen_finding.HEADERS["zh"],
     "en": screen_en.HEADERS
     | screen_city.HEADERS["en"]
     | screen_gaps.HEADERS["en"]
-    | screen_annual.HEADERS["en"],
+    | screen_annual.HEADERS["en"]
+    | screen_finding.HEADERS["en"],
 }
 WORDS = {
     "zh": screen_zh.WORDS
     | screen_city.WORDS["zh"]
     | screen_gaps.WORDS["zh"]
-    | screen_annual.WORDS["zh"],
+    | screen_annual.WORDS["zh"]
+    | screen_finding.WORDS["zh"],
     "en": screen_en.WORDS
     | screen_city.WORDS["en"]
     | screen_gaps.WORDS["en"]
-    | screen_annual.WORDS["en"],
+    | screen_annual.WORDS["en"]
+    | screen_finding.WORDS["en"],
 }
 
 
@@ -54,6 +65,15 @@ def spaced(lang: str, unit: str) -> str:
     ('家', ' places', '%')
     """
     return f" {unit}" if lang == "en" and unit[:1].isalnum() else unit
+
+
+def spaced_after(lang: str, word: str) -> str:
+    """Return a word as it stands before a number.
+
+    >>> spaced_after("zh", "不低于"), spaced_after("en", "at least")
+    ('不低于', 'at least ')
+    """
+    return f"{word} " if lang == "en" else word
 
 
 def joined(lang: str, parts: Sequence[str], *, by: str = "joint") -> str:

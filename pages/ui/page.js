@@ -24,16 +24,60 @@
     }
   }
 
-  // A button with `data-copy` copies that text, one without it the link of the page.
+  // A button with `data-copy` copies that text, one without it the link of the page. Where no
+  // place for an answer stands beside it, the one beside the title tells readers who cannot see.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.(".stHtml button.copy");
     if (!button) return;
     const done = await copied(button.dataset.copy ?? location.href);
-    const told = button.nextElementSibling;
-    told.textContent = done ? button.dataset.done : button.dataset.failed;
+    const answer = done ? button.dataset.done : button.dataset.failed;
+    const beside = button.nextElementSibling;
+    const told = beside?.matches(".told") ? beside : document.querySelector(".stHtml .head .told");
+    if (told) told.textContent = answer;
+    button.dataset.state = done ? "done" : "failed";
     button.focus();
-    setTimeout(() => { told.textContent = ""; }, SHOWN_FOR);
+    setTimeout(() => {
+      if (told) told.textContent = "";
+      delete button.dataset.state;
+    }, SHOWN_FOR);
   });
+
+  // A link to another page of ours goes there without loading the app anew, as `popstate` does.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".stHtml a[href]");
+    const changed = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || link.target || changed || event.defaultPrevented) return;
+    const there = new URL(link.href);
+    if (there.origin !== location.origin || link.getAttribute("href").startsWith("#")) return;
+    event.preventDefault();
+    history.pushState({}, "", there);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+  });
+
+  // The server cannot see the window: it is told how wide pictures are to be drawn.
+  const WIDTHS = [900, 600, 330];
+  const SIDEBAR = 256, EDGES = 72;
+  const FIELD = ".st-key-picture_width input";
+  function room() {
+    const free = innerWidth - EDGES - (innerWidth >= 768 ? SIDEBAR : 0);
+    return WIDTHS.find((width) => width <= free) ?? WIDTHS.at(-1);
+  }
+  function tellWidth() {
+    document.cookie = `picture_width=${room()}; path=/; SameSite=Strict`;
+    const wanted = document.querySelectorAll(FIELD)[WIDTHS.indexOf(room())];
+    if (wanted && !wanted.checked) wanted.click();
+  }
+  let waiting;
+  const tellSoon = () => { clearTimeout(waiting); waiting = setTimeout(tellWidth, 200); };
+  tellWidth();
+  addEventListener("resize", tellSoon);
+  const first = new MutationObserver(() => {
+    if (!document.querySelector(FIELD)) return;
+    first.disconnect();
+    tellSoon();
+  });
+  first.observe(document.documentElement, { subtree: true, childList: true });
 
   // Where the reader changed the language, the page comes anew: so do the words of Streamlit.
   const asked = () => (new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh-CN");

@@ -43,7 +43,7 @@ class Mutant:
 
     @property
     def module(self):
-        return ".".join(self.path.relative_to(ROOT).with_suffix("").parts)
+        return ".".join(self.path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
     @property
     def text(self):
@@ -127,7 +127,11 @@ class Mutated(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(self, name, _path=None, _target=None):
         if name != self.mutant.module:
             return None
-        return importlib.util.spec_from_loader(name, self, origin=str(self.mutant.path))
+        path = self.mutant.path
+        folder = [str(path.parent)] if path.stem == "__init__" else None
+        spec = importlib.util.spec_from_loader(name, self, origin=str(path))
+        spec.submodule_search_locations = folder
+        return spec
 
     def exec_module(self, module):
         module.__file__ = str(self.mutant.path)

@@ -1,0 +1,83 @@
+"""Words of the search box and of the filters, in both languages, by page word."""
+
+Words = dict[str, dict[str, str]]
+
+PICKER: Words = {
+    "zh": {
+        "themes": "类别",
+        "obligations": "目标性质",
+        "verdicts": "判断",
+        "departments": "责任部门",
+        "documents": "文件",
+        "part": "内容",
+        "listing": "内容",
+        "find": "查找",
+    },
+    "en": {
+        "themes": "Theme",
+        "obligations": "Obligation",
+        "verdicts": "Verdict",
+        "departments": "Department",
+        "documents": "Documents",
+        "part": "Part",
+        "listing": "Part",
+        "find": "Search",
+    },
+}
+
+HINT: Words = {
+    "zh": {
+        "themes": "全部类别",
+        "obligations": "不限",
+        "verdicts": "全部判断",
+        "departments": "全部部门",
+        "no_departments": "没有登记责任部门",
+        "documents": "全部文件",
+        "jump": "指标名、文件名或代码",
+    },
+    "en": {
+        "themes": "All themes",
+        "obligations": "Any",
+        "verdicts": "All verdicts",
+        "departments": "All departments",
+        "no_departments": "No department is recorded",
+        "documents": "All documents",
+        "jump": "Indicator, document or code",
+    },
+}
+
+HELP: Words = {
+    "zh": {
+        "obligations": "目标在文件中写明是约束性还是预期性；没有写明的归入“未注明”。",
+        "departments": "目标所在文件写明的责任部门。",
+    },
+    "en": {
+        "obligations": "Whether the document calls a target binding or anticipated; where it "
+        "says nothing, the target counts as not stated.",
+        "departments": "The department that the target's document names.",
+    },
+}
+
+SEARCH: Words = {
+    "zh": {
+        "label": "查找指标和文件",
+        "indicators": "指标",
+        "documents": "文件",
+        "none": "没有名称、原文写法或代码含“{given}”的指标或文件。",
+        "more": "另有{count}条，请再写几个字。",
+        "here": "{city}的这项指标",
+        "clear": "清除",
+    },
+    "en": {
+        "label": "Find indicators and documents",
+        "indicators": "Indicators",
+        "documents": "Documents",
+        "none": "No indicator or document has “{given}” in its name, printed terms or code.",
+        "more": "{count} more; type a few more letters.",
+        "here": "in {city}",
+        "clear": "Clear",
+    },
+}
+
+FILTERS = {"zh": "筛选", "en": "Filters"}
+COPY_SENTENCE = {"zh": "复制本格文字：{subject}", "en": "Copy the sentence of this cell: {subject}"}
