@@ -37,8 +37,6 @@ class Shelf:
         self._most, self._weight = most, weight
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._carried = 0
-        self.count = 0
-        """How many things were made so far."""
         self._lock = Lock()
         # What one thing is made of may itself be kept here.
         self._making = RLock()
@@ -76,7 +74,6 @@ class Shelf:
     def _put(self, key: Hashable, made: object) -> None:
         with self._lock:
             self._kept[key] = made
-            self.count += 1
             self._carried += self._weight(made)
             while self._carried > self._most and len(self._kept) > 1:
                 _, gone = self._kept.popitem(last=False)

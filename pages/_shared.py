@@ -26,8 +26,6 @@ FOLLOW_SECONDS = 1.5
 """How often each open page looks for an edit, which shows within two seconds."""
 LOOK_SECONDS = 0.25
 """So long one look at the files serves all open pages."""
-SETTLE_SECONDS = 5
-"""How often what was made and kept is taken out of the collector's sight, if anything was."""
 LOADED = "loaded"
 """In the session: the data of this run."""
 
@@ -112,9 +110,6 @@ def _follow(key: int) -> None:
         looked.files_at, looked.files = now, _fingerprint()
     if looked.files != key and _fingerprint() != key:
         st.rerun()
-    if looked.made != _kept.SHELF.count and now > looked.settled_at + SETTLE_SECONDS:
-        looked.settled_at, looked.made = now, _kept.SHELF.count
-        _settle()
 
 
 @dataclass
@@ -123,8 +118,6 @@ class Looked:
 
     files_at: float = 0.0
     files: int = 0
-    settled_at: float = 0.0
-    made: int = 0
 
 
 @st.cache_resource(show_spinner=False)
@@ -177,15 +170,7 @@ def _latest() -> list[Catalogue]:
 
 @st.cache_resource(show_spinner=False)
 def freeze() -> bool:
-    """Take what the imports made out of the garbage collector's sight.
-
-    Streamlit collects after every run; without this that is two thirds of a rerun's time.
-    """
-    _settle()
-    return True
-
-
-def _settle() -> None:
-    gc.unfreeze()  # what was kept before and is garbage now
+    """Take what the imports made out of the garbage collector's sight; once, at the first run."""
     gc.collect()
     gc.freeze()
+    return True

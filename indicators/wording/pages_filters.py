@@ -33,7 +33,7 @@ HINT: Words = {
         "departments": "全部部门",
         "no_departments": "没有登记责任部门",
         "documents": "全部文件",
-        "jump": "指标名、文件名或代码",
+        "jump": "指标、文件或代码",
     },
     "en": {
         "themes": "All themes",
@@ -42,7 +42,7 @@ HINT: Words = {
         "departments": "All departments",
         "no_departments": "No department is recorded",
         "documents": "All documents",
-        "jump": "Indicator, document or code",
+        "jump": "Name, document, code",
     },
 }
 
