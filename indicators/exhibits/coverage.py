@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from indicators.codes import ObsStatus, Seen, Vintage
@@ -63,10 +64,25 @@ class Coverings:
         """The language of all words."""
         return self.names.lang
 
-    @property
+    @cached_property
     def base_year(self) -> int:
         """The year of the plan's baselines."""
         return int(self.cat.plans.loc[self.plan, "base_year"])
+
+    @cached_property
+    def excerpts(self) -> frozenset[str]:
+        """The figures of which only an excerpt of the document was seen."""
+        figures = self.cat.figures
+        return frozenset(figures.loc[figures["seen"] == Seen.EXCERPT, "figure_id"])
+
+    @cached_property
+    def definitions(self) -> Mapping[str, object]:
+        """The definition of each indicator."""
+        return dict(self.cat.indicators["definition"])
+
+    @cached_property
+    def _lags(self) -> Mapping[str, object]:
+        return dict(self.cat.indicators["release_lag"])
 
     def figure(self, key: Key, year: int) -> Row | None:
         """Return the best figure of a year, doubtful ones last."""
@@ -81,8 +97,8 @@ class Coverings:
 
     def due(self, indicator: str, year: int) -> tuple[int, int]:
         """Return year and month until which a year's figure should be out."""
-        lag = self.cat.indicators.loc[indicator, "release_lag"]
-        months = year * 12 + 11 + int(lag if known(lag) else DEFAULT.unknown_lag)
+        lag = self._lags[indicator]
+        months = year * 12 + 11 + int(str(lag) if known(lag) else DEFAULT.unknown_lag)
         return months // 12, months % 12 + 1
 
     def overdue(self, indicator: str, year: int) -> bool:

@@ -63,7 +63,7 @@ def _empty(keys: Sequence[Any], areas: Sequence[str], wanted: Wanted, lang: str)
 
 
 def _table(cat: Any, listed: pd.DataFrame, lang: str) -> pd.DataFrame:
-    rows = []
+    rows, publishers = [], _publishers(cat)
     for area, own in listed.groupby("ref_area", sort=False):
         tally = own["purpose_code"].value_counts()
         counts = {f"missing_{one}": int(tally.get(one, 0)) for one in Purpose}
@@ -74,23 +74,32 @@ def _table(cat: Any, listed: pd.DataFrame, lang: str) -> pd.DataFrame:
                 "missing": len(own),
                 "missing_due": int(own["overdue"].sum()),
                 **counts,
-                "whom_ask": _whom(cat, str(area), own, lang),
+                "whom_ask": _whom(publishers.get(str(area), []), own, lang),
             }
         )
     return pd.DataFrame(rows, columns=["ref_area", *(code for code, _, _ in _COLUMNS)])
 
 
-def _whom(cat: Any, area: str, own: pd.DataFrame, lang: str) -> str:
+def _publishers(cat: Any) -> dict[str, list[str]]:
+    """Return who officially published figures of each area, the one with most figures first."""
+    figures = cat.figures
+    official = figures[figures["grade"].isin(_OFFICIAL)]
+    used = official.groupby(["ref_area", "source"], sort=False).size()
+    used = used.sort_values(ascending=False, kind="stable")
+    names = cat.sources["publisher"].to_dict()
+    found: dict[str, dict[str, None]] = {}
+    for area, source in used.index:
+        if known(names[source]):
+            found.setdefault(str(area), {})[str(names[source])] = None
+    return {area: list(told) for area, told in found.items()}
+
+
+def _whom(publishers: Sequence[str], own: pd.DataFrame, lang: str) -> str:
     """Name the departments; where none is known, who officially published figures so far."""
     named = [str(one) for one in dict.fromkeys(own["whom"]) if known(one)]
     if named:
         return screen.joined(lang, named, by="list")
-    figures = cat.figures
-    own_official = (figures["ref_area"] == area) & figures["grade"].isin(_OFFICIAL)
-    used = figures.loc[own_official, "source"].value_counts().index
-    told = cat.sources.loc[used, "publisher"]
-    publishers = list(dict.fromkeys(str(one) for one in told if known(one)))[:SHOWN]
-    first = screen.joined(lang, publishers, by="list")
+    first = screen.joined(lang, publishers[:SHOWN], by="list")
     said = screen.say(lang, "missing_publisher", publishers=first) if publishers else ""
     return screen.joined(lang, [screen.say(lang, "missing_unknown"), said])
 

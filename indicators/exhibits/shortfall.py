@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.codes import Seen
 from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Key
 from indicators.exhibits.coverage import SHAPE, Coverage, Coverings
@@ -66,7 +65,8 @@ def figure_ids(covers: Coverings) -> list[str]:
 
 
 def _shown_targets(covers: Coverings) -> list[Row]:
-    return [row for key, row in covers.rows.items() if key in set(covers.keys)]
+    shown = set(covers.keys)
+    return [row for key, row in covers.rows.items() if key in shown]
 
 
 def _of_key(covers: Coverings, key: Key) -> Iterator[dict[str, Any]]:
@@ -89,9 +89,7 @@ def _of_target(covers: Coverings, key: Key) -> Iterator[dict[str, Any]]:
         told = screen.say(lang, "gap_no_target")
         yield _record(covers, key, year, Purpose.TARGET, told)
         return
-    figures = covers.cat.figures
-    seen = figures.loc[figures["figure_id"] == row["target_id"], "seen"]
-    if (seen == Seen.EXCERPT).any():
+    if row["target_id"] in covers.excerpts:
         decimals = int(covers.names.decimals_of[key[1]])
         value = value_text(float(row["target"]), decimals, lang, sign=row["comparator"])
         told = screen.say(lang, "gap_value", state=_word(Coverage.EXCERPT, lang), value=value)
@@ -119,7 +117,7 @@ def _record(covers: Coverings, key: Key, year: int, purpose: Purpose, told: str)
 
 def _subject(covers: Coverings, key: Key) -> dict[str, Any]:
     area, code = key
-    definition = covers.cat.indicators.loc[code, "definition"]
+    definition = covers.definitions[code]
     subject = {
         "area": covers.names.areas[area],
         "indicator": covers.names.indicators[code],

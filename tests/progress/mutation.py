@@ -13,7 +13,9 @@ import ast
 import contextlib
 import importlib.abc
 import importlib.util
+import math
 import os
+import random
 import resource
 import sys
 import time
@@ -225,6 +227,7 @@ def main():
     parser.add_argument("--workers", type=int, default=3)
     parser.add_argument("--out", type=Path, default=Path("survivors.txt"))
     parser.add_argument("--only", type=Path, help="ask again about the mutants of such a file")
+    parser.add_argument("--share", type=float, default=1, help="of all mutants, drawn by lot")
     parser.add_argument("--count", action="store_true", help="only count the mutants")
     options = parser.parse_args()
     os.chdir(ROOT)
@@ -267,6 +270,7 @@ def run(paths, config, options):
         for path in paths:
             begin = time.perf_counter()
             found = [each for each in mutants(ROOT / path) if only is None or each.text in only]
+            found = random.Random(2025).sample(found, math.ceil(len(found) * options.share))
             alive = [
                 each for each, lives in zip(found, pool.map(judged, found), strict=True) if lives
             ]
