@@ -48,10 +48,10 @@ def series(
     years = _years(choice, code, values)
     title = finding(choice, code, values)
     ids = [*choice.figure_ids(), *used["figure_id"]]
-    breaks = breaks_of(choice, code, years)
+    breaks, lines = breaks_of(choice, code, years), _series(choice, code, values, years)
     return Exhibit(
         id=f"series-{code}",
-        kind=ChartKind.LINE,
+        kind=ChartKind.LINE if any(one.known for one in lines) else ChartKind.TABLE,
         title=title,
         subtitle=_subtitle(values, lang),
         alt=screen.say(
@@ -63,7 +63,7 @@ def series(
         unit=choice.names.unit(code),
         decimals=choice.decimals(code),
         categories=tuple(str(one) for one in years),
-        series=_series(choice, code, values, years),
+        series=lines,
         breaks=breaks,
         axis=screen.say(lang, "unit_axis", unit=choice.names.unit(code)),
         notes=tuple(
