@@ -1,6 +1,7 @@
 """HTML of an exhibit's table and matrix; every text is escaped."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 from indicators.charts import palette
@@ -178,6 +179,7 @@ def _field(field: Field, address: str, subject: str) -> str:
     )
 
 
+@cache
 def style(sheet: Path) -> str:
     """Return the style of all pages: the sheet, and the colours of the verdicts."""
     return f"<style>{sheet.read_text(encoding='utf-8')}{_verdicts()}</style>"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.codes import Bound, ObsStatus, Trend, Vintage
+from indicators.codes import Bound, ObsStatus, Trend
 from indicators.exhibits import tabular
 from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Choice, Key, shown_ids
@@ -14,12 +14,11 @@ from indicators.exhibits.city_spans import Spans
 from indicators.exhibits.city_spans import shown as span
 from indicators.exhibits.evidence import Marks, mark_order
 from indicators.exhibits.observed import usable, whole_years
-from indicators.exhibits.rows import sign_text
+from indicators.exhibits.rows import EARLY, sign_text
 from indicators.exhibits.spec import NAN, Cell, Column
 from indicators.exhibits.standing import Row, known
 from indicators.wording import screen, verdicts
 
-_EARLY = (Vintage.FLASH, Vintage.PRELIMINARY)
 _WIDTH = {"indicator": 22, "baseline": 9, "target": 9, "gap": 9, "achievement": 10, "actual": 9,
           "change_on_year": 9, "verdict": 17, "remark": 20}  # fmt: skip
 Years = Mapping[int, Mapping[str, Any]]
@@ -96,7 +95,7 @@ def _doubtful_years(years: Years, lang: str) -> list[str]:
     early = [
         one
         for one, figure in years.items()
-        if figure["vintage"] in _EARLY or figure["obs_status"] != ObsStatus.NORMAL
+        if figure["vintage"] in EARLY or figure["obs_status"] != ObsStatus.NORMAL
     ]
     rough = [one for one, figure in years.items() if figure["bound"] in set(Bound)]
     told = {"city_early": early, "city_rough": rough}

@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from indicators.codes import ObsStatus, Seen, Vintage
+from indicators.codes import ObsStatus, Seen
 from indicators.exhibits.choice import Key
-from indicators.exhibits.rows import Names
+from indicators.exhibits.rows import EARLY, Names
 from indicators.exhibits.standing import Row, known
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.progress import DEFAULT
@@ -38,7 +38,6 @@ SHAPE = {
     Coverage.NOT_FOUND: "×",
     Coverage.NOT_DUE: "○",
 }
-_EARLY = (Vintage.FLASH, Vintage.PRELIMINARY)
 _UNSETTLED = (ObsStatus.PROVISIONAL, ObsStatus.ESTIMATED)
 
 
@@ -116,7 +115,7 @@ def state_of(figure: Row) -> Coverage:
         return Coverage.EXCERPT
     if known(figure["derived"]):
         return Coverage.DERIVED
-    if figure["vintage"] in _EARLY or figure["obs_status"] in _UNSETTLED:
+    if figure["vintage"] in EARLY or figure["obs_status"] in _UNSETTLED:
         return Coverage.PRELIMINARY
     return Coverage.PUBLISHED
 

@@ -1,6 +1,6 @@
 """What vouches for the figures of an exhibit: documents, doubts, state of the data."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypedDict
 
@@ -59,10 +59,8 @@ def evidence(cat: Any, figure_ids: Iterable[str], lang: str) -> Evidence:
 def citations(sources: pd.DataFrame, used: pd.DataFrame, lang: str) -> tuple[Citation, ...]:
     """Return the documents of the figures, the most used first."""
     found: dict[str, list[str]] = {}
-    excerpt = screen.say(lang, "excerpt_only")
-    for key, locator, seen in zip(used["source"], used["locator"], used["seen"], strict=True):
-        places = found.setdefault(str(key), [])
-        places.append(str(locator) if known(locator) else excerpt if seen == Seen.EXCERPT else "")
+    for key, place in zip(used["source"], places_in(used, lang), strict=True):
+        found.setdefault(str(key), []).append(place)
     ordered = sorted(found, key=lambda key: (-len(found[key]), key))
     records = sources.loc[ordered].to_dict("index")
     merged: dict[str, Citation] = {}
@@ -73,6 +71,27 @@ def citations(sources: pd.DataFrame, used: pd.DataFrame, lang: str) -> tuple[Cit
     return tuple(merged.values())
 
 
+def places_in(used: pd.DataFrame, lang: str) -> list[str]:
+    """Return the place of each figure in its document, or that only an excerpt was seen."""
+    excerpt = screen.say(lang, "excerpt_only")
+    return [
+        str(locator) if known(locator) else excerpt if seen == Seen.EXCERPT else ""
+        for locator, seen in zip(used["locator"], used["seen"], strict=True)
+    ]
+
+
+def cited_line(source: Mapping[Any, Any], lang: str) -> str:
+    """Name a document: title, publisher, number, day and grade."""
+    told = [source[name] for name in ("publisher", "document_number", "published")]
+    inner = [*(str(one) for one in told if known(one)), verdicts.GRADE[lang][str(source["grade"])]]
+    return screen.say(
+        lang,
+        "citation",
+        title=screen.say(lang, "quoted", title=source["title"]),
+        inner=screen.joined(lang, inner, by="comma"),
+    )
+
+
 def _together(first: Citation, second: Citation, lang: str) -> Citation:
     places = [place for place in (first.locator, second.locator) if place]
     return replace(first, locator=screen.joined(lang, list(dict.fromkeys(places))))
@@ -80,11 +99,6 @@ def _together(first: Citation, second: Citation, lang: str) -> Citation:
 
 def _citation(key: str, source: dict[Any, Any], places: Sequence[str], lang: str) -> Citation:
     text = {name: str(value) if known(value) else "" for name, value in source.items()}
-    grade = verdicts.GRADE[lang][text["grade"]]
-    title = screen.say(lang, "quoted", title=text["title"])
-    inner = screen.joined(
-        lang, [text["publisher"], text["document_number"], text["published"], grade], by="comma"
-    )
     unique = [place for place in dict.fromkeys(places) if place]
     return Citation(
         key=key,
@@ -93,10 +107,10 @@ def _citation(key: str, source: dict[Any, Any], places: Sequence[str], lang: str
         date=text["published"],
         locator=screen.joined(lang, unique[:PLACES], by="list") + ("…" if unique[PLACES:] else ""),
         grade=text["grade"],
-        grade_word=grade,
+        grade_word=verdicts.GRADE[lang][text["grade"]],
         url=text["url"],
         number=text["document_number"],
-        line=screen.say(lang, "citation", title=title, inner=inner),
+        line=cited_line(source, lang),
     )
 
 

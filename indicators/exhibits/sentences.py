@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.codes import Bound, Comparator, Direction, Kind
+from indicators.codes import Bound, Comparator, Direction, Kind, ObsStatus
 from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.cited import told
 from indicators.exhibits.rows import EARLY, target_text, value_text, year
@@ -50,7 +50,7 @@ def _value(choice: Choice, row: Row) -> str:
     if not known(row["actual"]):
         return screen.say(lang, "say_no_value", subject=subject)
     value = _amount(choice, row, "actual", "bound")
-    if row["vintage"] in EARLY or row["obs_status"] == "P":
+    if row["vintage"] in EARLY or row["obs_status"] == ObsStatus.PROVISIONAL:
         value += screen.say(lang, "say_early")
     return screen.say(lang, "say_value", subject=subject, when=_when(row, lang), value=value)
 

@@ -1,11 +1,13 @@
 """A copied link shows whoever opens it the same numbers; a broken one says what is wrong."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, quote, urlsplit
 
 import fifth_city
 import pytest
+from playwright.sync_api import TimeoutError
 from running import Visitor, running_app, watched
 
 from indicators.wording import pages, pages_en, verdicts
@@ -31,6 +33,7 @@ DRAWN = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")].e
   (one) => one.querySelector(".js-plotly-plot .main-svg"))"""
 DRAWING = ("overview", "city", "compare", "trend")
 STILL_TRIES, PATIENCE = 20, 10
+TRIES = 4
 WORDS = {"zh": pages, "en": pages_en}
 MESSAGE = {"zh": "不存在，已改用可用的选项", "en": "an available choice is shown instead"}
 
@@ -56,8 +59,14 @@ class Reader:
 
     def _take(self, name: str, label: str, *, sidebar: bool) -> None:
         part = self.page.get_by_test_id("stSidebar" if sidebar else "stMain")
-        part.get_by_role("combobox", name=self.words.PICKER[name]).first.click()
-        self.page.get_by_role("option", name=label, exact=True).click()
+        option = self.page.get_by_role("option", name=label, exact=True)
+        for _ in range(TRIES):
+            part.get_by_role("combobox", name=self.words.PICKER[name]).first.click()
+            # A list opened while the page still draws is closed by it: one opens it again.
+            with contextlib.suppress(TimeoutError):
+                option.wait_for(timeout=5_000)
+                break
+        option.click()
         self.page.keyboard.press("Escape")
 
     def press(self, label: str) -> None:
