@@ -7,7 +7,6 @@ beside the script that calls `st.navigation` would be served past the router.
 import base64
 import hashlib
 import html
-import json
 import re
 from pathlib import Path
 from threading import Thread
@@ -17,15 +16,12 @@ from urllib.parse import parse_qs
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from indicators.wording import interface, pages, pages_en
+from pages import _routes
 
-ROOT = Path(__file__).parent
 SHELL = (Path(get_static_dir()) / "index.html").read_bytes()
 """The page that Streamlit serves at every address and then fills."""
 SCRIPTS = '<script src="./ui/words.js"></script><script src="./ui/page.js" defer></script>'
@@ -149,30 +145,6 @@ def _without_validators(
     return [*kept, (b"content-length", str(length).encode())]
 
 
-async def health(request: Request) -> Response:  # noqa: ARG001 - every route takes it
-    """Answer a monitor that asks whether the server is up."""
-    return JSONResponse({"status": "ok"})
-
-
-async def words(request: Request) -> Response:  # noqa: ARG001
-    """Serve the script that puts Streamlit's built-in words into Chinese."""
-    script = (ROOT / "pages" / "ui" / "translate.js").read_text(encoding="utf-8")
-    tables = {"words": interface.WORDS, "patterns": interface.PATTERNS}
-    text = f"const TRANSLATIONS = {json.dumps(tables, ensure_ascii=False)};\n{script}"
-    return Response(text, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
-
-
-async def script(request: Request) -> Response:  # noqa: ARG001
-    """Serve the script of our own controls: the link is copied, the language follows."""
-    path = ROOT / "pages" / "ui" / "page.js"
-    return FileResponse(path, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
-
-
-async def icon(request: Request) -> Response:  # noqa: ARG001
-    """Serve our icon where Streamlit's logo would flash up while a page loads."""
-    return FileResponse(ROOT / "pages" / "ui" / "icon.png")
-
-
 def warm() -> None:
     """Import the pages and load the data while the first browser still fetches its scripts."""
     from pages import _search, _shared, _show, _whatif, _width  # noqa: F401
@@ -184,12 +156,7 @@ Thread(target=warm, daemon=True).start()
 
 app = st.App(
     "pages/main.py",
-    routes=[
-        Route("/api/health", health),
-        Route("/ui/words.js", words),
-        Route("/ui/page.js", script),
-        Route("/favicon.png", icon),
-    ],
+    routes=_routes.ROUTES,
     middleware=[
         Middleware(SecurityHeaders),
         # Level 4: most of the saving at a third of the time; bundles are packed on each request.

@@ -16,6 +16,8 @@ from pages._pickers import Picker
 
 NAMES = ("plan", "as_of", "cities", "city", "indicator", "references", "view", "year", "scope",
          *_wanted.NAMES)  # fmt: skip
+SHARED = "shared"
+"""In the session: plan, year and cities, which all pages share."""
 NOW = "now"
 """In the session: the `Choice` of this run."""
 PICTURE = "picture"
@@ -44,47 +46,51 @@ def today() -> dt.date:
     return dt.date.fromisoformat(fixed) if fixed else dt.date.today()
 
 
+def pick_shared(cat: Catalogue, *, with_plan: bool, with_as_of: bool) -> None:
+    """Show the choices in the sidebar that hold for all pages."""
+    opened = _pickers.arrived(NAMES)
+    with st.sidebar:
+        [plan] = _pickers.pick(_plans(cat), opened, shown=with_plan)
+        [as_of] = _pickers.pick(_years(cat, plan, today().year), opened, shown=with_as_of)
+        cities = _pickers.pick(_cities(cat), opened)
+    st.session_state[SHARED] = plan, int(as_of), tuple(cities)
+
+
 def pick(
     cat: Catalogue,
     *,
-    with_indicator: bool,
-    with_references: bool = False,
-    with_city: bool = False,
-    with_view: bool = False,
-    with_year: bool = False,
-    with_scope: bool = False,
-    with_filters: bool = False,
+    city: bool = False,
+    indicator: bool = False,
+    references: bool = False,
+    view: bool = False,
+    year: bool = False,
+    scope: bool = False,
+    filters: bool = False,
 ) -> None:
-    """Show the pickers and keep all choices in the address.
+    """Show the pickers that a page asks for, and keep all choices in the address.
 
-    What one page alone asks for stands above it, where there is room for long names.
+    They stand above it, where there is room for long names.
     """
     opened = _pickers.arrived(NAMES)
-    with st.sidebar:
-        [plan] = _pickers.pick(_plans(cat), opened, shown=not with_year)
-        judged = not (with_year or with_scope)
-        [as_of] = _pickers.pick(_years(cat, plan, today().year), opened, shown=judged)
-        cities = _pickers.pick(_cities(cat), opened)
-    asked = (with_city, with_indicator, with_references, with_view, with_year, with_scope)
-    rooms = _rooms(asked)
-    with rooms[0]:
-        [city] = _pickers.pick(_city(cat, cities), opened, shown=with_city)
-    with rooms[1]:
-        [indicator] = _pickers.pick(_indicators(cat), opened, shown=with_indicator)
-    with rooms[2]:
-        references = _pickers.pick(_references(cat), opened, shown=with_references)
-    with rooms[3]:
-        [view] = _pickers.pick(_view(), opened, shown=with_view)
-    with rooms[4]:
-        [year] = _pickers.pick(_own.goal_year(cat, today()), opened, shown=with_year)
-    with rooms[5]:
-        [scope] = _pickers.pick(_own.scope(), opened, shown=with_scope)
-    wanted = _wanted.pick(cat, opened, shown=with_filters)
+    plan, as_of, cities = st.session_state[SHARED]
+    asked = [
+        (_city(cat, cities), city),
+        (_indicators(cat), indicator),
+        (_references(cat), references),
+        (_view(), view),
+        (_own.goal_year(cat, today()), year),
+        (_own.scope(), scope),
+    ]
+    found = []
+    for (picker, shown), room in zip(asked, _rooms([one for _, one in asked]), strict=True):
+        with room:
+            found.append(_pickers.pick(picker, opened, shown=shown))
+    [[one], [code], others, [view_code], [goal_year], [scope_code]] = found
+    wanted = _wanted.pick(cat, opened, shown=filters)
     _pickers.write_address()
     st.session_state[NOW] = Choice(
-        plan, int(as_of), tuple(cities), indicator, tuple(references), city, view, int(year),
-        scope, wanted,
-    )  # fmt: skip
+        plan, as_of, cities, code, tuple(others), one, view_code, int(goal_year), scope_code, wanted
+    )
 
 
 def usual(cat: Catalogue) -> tuple[str, int]:
@@ -101,7 +107,7 @@ def _rooms(asked: Sequence[bool]) -> list[AbstractContextManager]:
 
 
 def now() -> Choice:
-    """Return what the router had picked."""
+    """Return what the reader looks at."""
     return st.session_state[NOW]
 
 

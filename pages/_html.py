@@ -42,12 +42,13 @@ def notes(values: Sequence[str]) -> str:
     return f'<ul class="notes">{_items(map(text, values))}</ul>'
 
 
-def title(value: str) -> str:
-    """Head a page, with the button that copies its link; our script listens to it."""
-    return (
-        f'<div class="head"><h1 lang="{_language.tag()}">{text(value)}</h1>'
-        f"{copy_button(words.COPY_LINK)}</div>"
-    )
+def title(value: str, state: str) -> str:
+    """Head a page, with the button that copies its link; our script listens to it.
+
+    It also asks the server whether the data still are in the state that the page shows.
+    """
+    head = f'<h1 lang="{_language.tag()}">{text(value)}</h1>{copy_button(words.COPY_LINK)}'
+    return f'<div class="head" data-state="{text(state)}">{head}</div>'
 
 
 def copy_button(label: str) -> str:

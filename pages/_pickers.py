@@ -21,6 +21,8 @@ NOTICES = "notices"
 """In the session: what was wrong with the address that was opened."""
 NOTHING = "-"
 """In a link: nothing is chosen, whatever was before."""
+FRESH = "fresh"
+"""In the session: whether the whole page is drawn, not only the part that is drawn anew alone."""
 OPENED = "opened"
 """In the session: what the address of this run says, as far as we did not write it ourselves."""
 
@@ -51,7 +53,19 @@ class Picker:
 
 
 def begin() -> None:
-    """Make ready for a run: nothing is wrong with the address yet."""
+    """Make ready for a run of the whole page."""
+    _read_address()
+    st.session_state[FRESH] = True
+
+
+def begin_part() -> None:
+    """Make ready for a run of a page's part, where nothing before it did."""
+    if not st.session_state.pop(FRESH, False):
+        _read_address()
+
+
+def _read_address() -> None:
+    """Look at the address: nothing is wrong with it yet."""
     st.session_state[NOTICES] = []
     for name in (CHOSEN, SHOWN, WRITTEN):
         st.session_state.setdefault(name, {})

@@ -2,9 +2,6 @@
 
 import datetime as dt
 import gc
-import os
-import time
-from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,17 +12,12 @@ from indicators import catalogue, charts, progress
 from indicators.catalogue import Catalogue
 from indicators.exhibits.wanted import Wanted
 from indicators.problems import DataError, Problem
-from pages import _choices, _html, _kept, _paper
+from pages import _choices, _folder, _html, _kept, _paper
 from pages import _exhibits as exhibits
 from pages import _words as words
 
-ROOT = Path(__file__).parent.parent
-DATA = Path(os.environ.get("INDICATORS_DATA", ROOT / "data"))
-PAPER = ROOT / "docs" / "method.md"
-FOLLOW_SECONDS = 1.5
-"""How often each open page looks for an edit, which shows within two seconds."""
-LOOK_SECONDS = 0.25
-"""So long one look at the files serves all open pages."""
+DATA = _folder.DATA
+PAPER = Path(__file__).parent.parent / "docs" / "method.md"
 LOADED = "loaded"
 """In the session: the data of this run."""
 
@@ -34,23 +26,23 @@ LOADED = "loaded"
 class Loaded:
     """The data folder as last read: its catalogue, or why there is none."""
 
-    key: int
+    key: str
     """Changes when any file of the folder does; the key of everything computed from it."""
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
 
 
 def load() -> Loaded:
-    """Return the data, read again if a file changed; the same from begin to end of a run."""
+    """Return the data, read again if a file changed; the same until the page is drawn anew."""
     if LOADED not in st.session_state:
-        st.session_state[LOADED] = _loaded(_fingerprint())
+        st.session_state[LOADED] = _loaded(_folder.state(DATA))
     return st.session_state[LOADED]
 
 
 def warm() -> None:
     """Make ready what the first reader will see, who waits for the browser meanwhile."""
     words.assume("zh")
-    cat = _loaded(_fingerprint()).catalogue
+    cat = _loaded(_folder.state(DATA)).catalogue
     if cat is not None and cat.cities:
         plan, as_of = _choices.usual(cat)
         frame = _kept.made(_assessed, cat, as_of, _choices.today())
@@ -72,14 +64,18 @@ def data_or_stop() -> Catalogue:
     return loaded.catalogue
 
 
-def watch() -> None:
-    """Rerun the page when a data file changes, and tell the faults of files left out.
+def begin() -> str:
+    """Look at the files anew for this run; return their state, for the page to follow it.
 
     The router calls it before anything asks for the data.
     """
     st.session_state.pop(LOADED, None)
+    return load().key
+
+
+def tell() -> None:
+    """Tell the faults of files left out."""
     loaded = load()
-    _follow(loaded.key)
     if loaded.catalogue is not None and loaded.problems:
         lines = [str(problem) for problem in loaded.problems]
         st.html(_html.banner(words.faults(len(lines)), lines))
@@ -102,55 +98,18 @@ def verdicts_before(as_of: int) -> pd.DataFrame:
     return verdicts(as_of - 1)
 
 
-@st.fragment(run_every=FOLLOW_SECONDS)
-def _follow(key: int) -> None:
-    looked = _looked()
-    now = time.monotonic()
-    if now > looked.files_at + LOOK_SECONDS:
-        looked.files_at, looked.files = now, _fingerprint()
-    if looked.files != key and _fingerprint() != key:
-        st.rerun()
-
-
-@dataclass
-class Looked:
-    """What the open pages together look after, each when its turn comes."""
-
-    files_at: float = 0.0
-    files: int = 0
-
-
-@st.cache_resource(show_spinner=False)
-def _looked() -> Looked:
-    return Looked()
-
-
-def _fingerprint() -> int:
-    """Return a number that changes when any data file does."""
-    files = sorted(DATA.rglob("*.yaml"))
-    return hash(tuple(_stamp(path) for path in files))
-
-
-def _stamp(path: Path) -> Hashable:
-    try:
-        status = path.stat()
-    except OSError:  # gone between listing and looking
-        return str(path)
-    return str(path), status.st_mtime_ns, status.st_size
-
-
 def paper() -> str:
     """Return the method paper as HTML, made anew when its file changes."""
-    return _rendered(_stamp(PAPER))
+    return _rendered(_folder.stamp(PAPER))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _rendered(stamp: Hashable) -> str:  # noqa: ARG001 - part of the cache key
+def _rendered(stamp: str) -> str:  # noqa: ARG001 - part of the cache key
     return _paper.render(PAPER.read_text(encoding="utf-8"))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _loaded(key: int) -> Loaded:
+def _loaded(key: str) -> Loaded:
     latest = _latest()
     previous = next((one for one in latest if one.folder == DATA), None)
     try:

@@ -2,17 +2,24 @@
 
 from pages import _choices, _language, _shared, _show
 from pages import _exhibits as exhibits
+from pages._part import part
 
-data = _shared.data_or_stop()
-choice = _choices.now()
-frame = _shared.verdicts(choice.year)
-asked = (data, frame, choice.cities, choice.year, _language.now())
-options = {"on": _choices.today()}
-goals = exhibits.annual(*asked, **options)
 
-_show.show(goals)
-if not goals.empty:
-    _show.show(exhibits.readings(*asked, **options))
-texts = exhibits.annual_text_targets(data, choice.cities, choice.year, _language.now())
-if not texts.empty:
-    _show.show(texts)
+@part(year=True)
+def annual() -> None:
+    data = _shared.data_or_stop()
+    choice = _choices.now()
+    frame = _shared.verdicts(choice.year)
+    asked = (data, frame, choice.cities, choice.year, _language.now())
+    options = {"on": _choices.today()}
+    goals = exhibits.annual(*asked, **options)
+
+    _show.show(goals)
+    if not goals.empty:
+        _show.show(exhibits.readings(*asked, **options))
+    texts = exhibits.annual_text_targets(data, choice.cities, choice.year, _language.now())
+    if not texts.empty:
+        _show.show(texts)
+
+
+annual()

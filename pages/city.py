@@ -4,18 +4,25 @@ from dataclasses import replace
 
 from pages import _choices, _language, _shared, _show
 from pages import _exhibits as exhibits
+from pages._part import part
 
-data = _shared.data_or_stop()
-choice = _choices.now()
-frame = _shared.verdicts(choice.as_of)
-asked = (data, frame, choice.city, choice.plan, _language.now())
-options = {"as_of": choice.as_of, "wanted": choice.wanted}
-doubts = exhibits.issues(data, _choices.with_parts(data, [choice.city]), _language.now())
 
-_show.show(exhibits.city_panels(*asked, **options), table_folded=True)
-_show.show(exhibits.city(*asked, **options))
-_show.show(exhibits.city_parts(*asked, **options))
-themes = choice.wanted.themes
-_show.show(exhibits.city_text_targets(data, choice.city, _language.now(), themes=themes))
-# The tables above mark their doubts by the numbers of this list.
-_show.show(replace(doubts, doubts=()))
+@part(city=True, filters=True)
+def city() -> None:
+    data = _shared.data_or_stop()
+    choice = _choices.now()
+    frame = _shared.verdicts(choice.as_of)
+    asked = (data, frame, choice.city, choice.plan, _language.now())
+    options = {"as_of": choice.as_of, "wanted": choice.wanted}
+    doubts = exhibits.issues(data, _choices.with_parts(data, [choice.city]), _language.now())
+
+    _show.show(exhibits.city_panels(*asked, **options), table_folded=True)
+    _show.show(exhibits.city(*asked, **options))
+    _show.show(exhibits.city_parts(*asked, **options))
+    themes = choice.wanted.themes
+    _show.show(exhibits.city_text_targets(data, choice.city, _language.now(), themes=themes))
+    # The tables above mark their doubts by the numbers of this list.
+    _show.show(replace(doubts, doubts=()))
+
+
+city()

@@ -31,26 +31,17 @@ sources = st.Page("sources.py", title=words.TITLE["sources"])
 method = st.Page("method.py", title=words.TITLE["method"])
 page = st.navigation([overview, city, compare, trend, annual, gaps, sources, method])
 
-st.html(_html.title(page.title))
+state = _shared.begin()
+st.html(_html.title(page.title, state))
 search_room = st.sidebar.container()
-_shared.watch()
-_choices.pick(
-    _shared.data_or_stop(),
-    with_indicator=page in (compare, trend, method),
-    with_references=page == compare,
-    with_city=page in (city, trend, method),
-    with_view=page == compare,
-    with_year=page == annual,
-    with_scope=page == gaps,
-    with_filters=page in (overview, city, gaps),
-)
-_search.show(_shared.data_or_stop(), search_room)
-if page not in (annual, gaps, sources, method):
+st.sidebar.button(words.FOLLOW, key="data_changed")
+_shared.tell()
+data = _shared.data_or_stop()
+judged = page not in (annual, gaps)
+_choices.pick_shared(data, with_plan=page != annual, with_as_of=judged)
+if judged and page not in (sources, method):
     _choices.pick_picture_format()
 _language.switch()
 _width.settle()
-notice_room = st.container()
 page.run()
-# Choices of one page alone are read where that page runs.
-if notices := _pickers.notices():
-    notice_room.html(_html.warning(notices))
+_search.show(data, search_room)

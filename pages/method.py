@@ -5,14 +5,21 @@ import streamlit as st
 from pages import _choices, _html, _language, _shared, _show
 from pages import _exhibits as exhibits
 from pages import _words as words
+from pages._part import part
 
-data = _shared.data_or_stop()
-choice = _choices.now()
-frame = _shared.verdicts(choice.as_of)
-asked = (data, frame, choice.city, choice.indicator, choice.plan, _language.now())
 
-_show.show(exhibits.working(*asked, as_of=choice.as_of))
-st.html(_html.section(words.SECTION["paper"]))
-if words.PAPER_NOTE:
-    st.html(_html.note(words.PAPER_NOTE))
-st.html(_shared.paper())
+@part(city=True, indicator=True)
+def method() -> None:
+    data = _shared.data_or_stop()
+    choice = _choices.now()
+    frame = _shared.verdicts(choice.as_of)
+    asked = (data, frame, choice.city, choice.indicator, choice.plan, _language.now())
+
+    _show.show(exhibits.working(*asked, as_of=choice.as_of))
+    st.html(_html.section(words.SECTION["paper"]))
+    if words.PAPER_NOTE:
+        st.html(_html.note(words.PAPER_NOTE))
+    st.html(_shared.paper())
+
+
+method()

@@ -2,26 +2,33 @@
 
 from pages import _choices, _filters, _language, _own, _pickers, _shared, _show
 from pages import _exhibits as exhibits
+from pages._part import part
 
-data = _shared.data_or_stop()
-figures, issues, definitions = _pickers.tabs(_own.part("figures", "issues", "definitions"))
 
-if figures.open:
-    with figures:
-        wanted = _filters.pick(data, _choices.now().cities)
-        exhibit = exhibits.sources(
-            data,
-            wanted.areas,
-            _language.now(),
-            indicators=wanted.indicators,
-            grades=wanted.grades,
-            documents=wanted.documents,
-            search=wanted.search,
-        )
-        _show.show(exhibit, page_rows=50)
-if issues.open:
-    with issues:
-        _show.show(exhibits.issues(data, _choices.now().cities, _language.now()), page_rows=50)
-if definitions.open:
-    with definitions:
-        _show.show(exhibits.definitions(data, _language.now()), page_rows=50)
+@part()
+def sources() -> None:
+    data = _shared.data_or_stop()
+    figures, issues, definitions = _pickers.tabs(_own.part("figures", "issues", "definitions"))
+
+    if figures.open:
+        with figures:
+            wanted = _filters.pick(data, _choices.now().cities)
+            exhibit = exhibits.sources(
+                data,
+                wanted.areas,
+                _language.now(),
+                indicators=wanted.indicators,
+                grades=wanted.grades,
+                documents=wanted.documents,
+                search=wanted.search,
+            )
+            _show.show(exhibit, page_rows=50)
+    if issues.open:
+        with issues:
+            _show.show(exhibits.issues(data, _choices.now().cities, _language.now()), page_rows=50)
+    if definitions.open:
+        with definitions:
+            _show.show(exhibits.definitions(data, _language.now()), page_rows=50)
+
+
+sources()

@@ -4,16 +4,23 @@ import streamlit as st
 
 from pages import _choices, _html, _language, _shared, _show, _whatif
 from pages import _exhibits as exhibits
+from pages._part import part
 
-data = _shared.data_or_stop()
-choice = _choices.now()
-frame = _shared.verdicts(choice.as_of)
-asked = (data, frame, choice.indicator, choice.city, choice.plan, _language.now())
 
-chart = exhibits.trend(*asked, as_of=choice.as_of)
-_show.show(chart, table_folded=True)
-if not chart.empty:
-    numbers = exhibits.trend_numbers(*asked, as_of=choice.as_of)
-    _show.show(numbers, with_background=False)
-    st.html(_html.notes(numbers.notes))
-    _whatif.show(exhibits.what_if(*asked, as_of=choice.as_of))
+@part(city=True, indicator=True)
+def trend() -> None:
+    data = _shared.data_or_stop()
+    choice = _choices.now()
+    frame = _shared.verdicts(choice.as_of)
+    asked = (data, frame, choice.indicator, choice.city, choice.plan, _language.now())
+
+    chart = exhibits.trend(*asked, as_of=choice.as_of)
+    _show.show(chart, table_folded=True)
+    if not chart.empty:
+        numbers = exhibits.trend_numbers(*asked, as_of=choice.as_of)
+        _show.show(numbers, with_background=False)
+        st.html(_html.notes(numbers.notes))
+        _whatif.show(exhibits.what_if(*asked, as_of=choice.as_of))
+
+
+trend()

@@ -97,6 +97,7 @@ SECTION = {
 
 OPEN_LINK = "打开网页"
 TABLE_CAPTION = "数据表：{title}"
+FOLLOW = "数据已更新，重新显示"
 COPY_LINK = "复制链接"
 COPIED = "已复制"
 NOT_COPIED = "未能复制，请复制地址栏"

@@ -98,6 +98,7 @@ SECTION = {
 OPEN_LINK = "open"
 TABLE_CAPTION = "Table: {title}"
 LINK_TO_INDICATOR = "Compare {indicator} of {city}"
+FOLLOW = "Data changed: show again"
 COPY_LINK = "Copy link"
 COPIED = "Copied"
 NOT_COPIED = "Not copied: copy the address bar"

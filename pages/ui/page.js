@@ -79,6 +79,21 @@
   });
   first.observe(document.documentElement, { subtree: true, childList: true });
 
+  // The page follows its data: where the server has others than are shown, it is drawn anew.
+  const EVERY = 800;
+  const IDLE = "[data-testid=stApp][data-test-script-state=notRunning]";
+  async function follow() {
+    const shown = document.querySelector(".stHtml .head")?.dataset.state;
+    if (shown && document.querySelector(IDLE)) {
+      const answer = await fetch("./api/state", { cache: "no-store" }).catch(() => null);
+      const now = answer?.ok ? (await answer.json().catch(() => null))?.data : shown;
+      const same = document.querySelector(".stHtml .head")?.dataset.state === shown;
+      if (now && now !== shown && same) document.querySelector(".st-key-data_changed button")?.click();
+    }
+    setTimeout(follow, EVERY);
+  }
+  setTimeout(follow, EVERY);
+
   // Where the reader changed the language, the page comes anew: so do the words of Streamlit.
   const asked = () => (new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh-CN");
   new MutationObserver(() => {

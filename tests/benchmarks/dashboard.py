@@ -268,7 +268,9 @@ async def _load(bench: Bench, name: str, server: Server) -> dict[str, float]:
     before = server.memory()
     sessions = [bench.session(name, server) for _ in range(SESSIONS)]
     await asyncio.gather(*(one.open() for one in sessions))
+    following = [asyncio.create_task(one.follow()) for one in sessions if name == "ours"]
     runs = await asyncio.gather(*(_visit(bench, one, seed) for seed, one in enumerate(sessions)))
+    await _stopped(following)
     memory = (server.memory() - before) / SESSIONS
     for one in (*warm, *sessions):
         await one.close()
@@ -277,6 +279,14 @@ async def _load(bench: Bench, name: str, server: Server) -> dict[str, float]:
     times = sorted(time for run in runs for time in run)
     cuts = statistics.quantiles(times, n=20)
     return {"p50": cuts[9], "p95": cuts[18], "memory": memory}
+
+
+async def _stopped(tasks: list[asyncio.Task]) -> None:
+    for task in tasks:
+        task.cancel()
+    ended = await asyncio.gather(*tasks, return_exceptions=True)
+    if not all(isinstance(one, asyncio.CancelledError) for one in ended):
+        raise RuntimeError(f"the state of the data did not come: {ended}")
 
 
 async def _visit(bench: Bench, session: Session, seed: int) -> list[float]:

@@ -1,7 +1,8 @@
 """Sessions of a Streamlit server without a browser: they speak its protocol over a websocket.
 
 A session answers as the browser's part does: it keeps the states of the widgets it is shown,
-sends all of them with every rerun, and repeats the fragments that ask to be repeated.
+sends all of them with every rerun, asks for the fragment alone in which a widget stands, and
+asks every moment for the state of the data, as our script does.
 """
 
 import asyncio
@@ -17,7 +18,9 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 PATIENCE = 120
 LARGEST = 64 * 1024 * 1024
-DONE = ForwardMsg.FINISHED_SUCCESSFULLY
+DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+LOOKS_AGAIN = 0.8
+"""Seconds after which our script asks for the state of the data again."""
 
 
 class Session:
@@ -35,7 +38,8 @@ class Session:
         self._hash = ""
         self._kept: dict[str, ForwardMsg] = {}
         self._done = asyncio.Event()
-        self._repeated: dict[str, asyncio.Task] = {}
+        self._fragments: dict[str, str] = {}
+        """The fragment in which each widget stands."""
 
     async def open(self) -> float:
         """Connect and wait for the whole page; return the seconds."""
@@ -55,10 +59,9 @@ class Session:
 
     async def close(self) -> None:
         """Leave."""
-        for task in (*self._repeated.values(), self._listener):
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+        self._listener.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._listener
         await self._socket.close()
 
     async def choose(self, label: str, *values: str) -> float:
@@ -68,23 +71,37 @@ class Session:
             state.string_array_value.data[:] = values
         else:
             [state.string_value] = values
-        return await self.rerun()
+        return await self.rerun(self._fragments.get(self.ids[label], ""))
 
-    async def rerun(self) -> float:
-        """Run the page; return the seconds until the server has sent all of it."""
+    async def rerun(self, fragment: str = "") -> float:
+        """Run the page or a fragment; return the seconds until the server has sent all of it."""
         begin = time.perf_counter()
         self._done.clear()
         self._seen.clear()
-        self._stop_repeating()
-        await self._send()
+        await self._send(fragment)
         waiting = asyncio.create_task(self._done.wait())
         await asyncio.wait(
             (waiting, self._listener), timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED
         )
         if not waiting.done():
             raise RuntimeError(f"no page came: {self._listener}")
-        self.states = {one: state for one, state in self.states.items() if one in self._seen}
+        if not fragment:
+            self.states = {one: state for one, state in self.states.items() if one in self._seen}
         return time.perf_counter() - begin
+
+    async def follow(self) -> None:
+        """Ask for the state of the data until cancelled, over one connection as a browser does."""
+        place = urlsplit(self.address)
+        reader, writer = await asyncio.open_connection(place.hostname, place.port)
+        asked = f"GET /api/state HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n".encode()
+        try:
+            while True:
+                writer.write(asked)
+                head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+                await reader.readexactly(int(head.split("content-length:")[1].split()[0]))
+                await asyncio.sleep(LOOKS_AGAIN)
+        finally:
+            writer.close()
 
     async def _send(self, fragment: str = "") -> None:
         message = BackMsg()
@@ -94,7 +111,7 @@ class Session:
         run.widget_states.widgets.extend(self.states.values())
         run.cached_message_hashes.extend(self._kept)
         if fragment:
-            run.fragment_id, run.is_auto_rerun = fragment, True
+            run.fragment_id = fragment
         await self._socket.send(message.SerializeToString())
 
     async def _listen(self) -> None:
@@ -115,26 +132,8 @@ class Session:
             self._hash = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
-        elif kind == "auto_rerun":
-            self._repeat(message.auto_rerun.fragment_id, message.auto_rerun.interval)
-        elif kind == "script_finished" and message.script_finished == DONE:
+        elif kind == "script_finished" and message.script_finished in DONE:
             self._done.set()
-
-    def _repeat(self, fragment: str, interval: float) -> None:
-        """Ask for a fragment again and again, as the browser does."""
-        if fragment not in self._repeated:
-            self._repeated[fragment] = asyncio.create_task(self._ask_again(fragment, interval))
-
-    def _stop_repeating(self) -> None:
-        """Forget the fragments: the page that now comes asks for its own."""
-        for task in self._repeated.values():
-            task.cancel()
-        self._repeated.clear()
-
-    async def _ask_again(self, fragment: str, interval: float) -> None:
-        while True:
-            await asyncio.sleep(interval)
-            await self._send(fragment)
 
     def _take(self, delta: Delta) -> None:
         if delta.WhichOneof("type") != "new_element":
@@ -147,6 +146,7 @@ class Session:
         widget = getattr(delta.new_element, kind)
         self._seen.add(widget.id)
         self.ids[widget.label] = widget.id
+        self._fragments[widget.id] = delta.fragment_id
         self.options[widget.label] = [
             one if isinstance(one, str) else one.content for one in widget.options
         ]

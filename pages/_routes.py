@@ -1,0 +1,56 @@
+"""What the server answers besides the pages: our scripts, its health, the state of the data.
+
+The server starts with this module: it imports nothing that takes time.
+"""
+
+import json
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from indicators.wording import interface
+from pages import _folder
+
+UI = Path(__file__).parent / "ui"
+
+
+async def health(request: Request) -> Response:  # noqa: ARG001 - every route takes it
+    """Answer a monitor that asks whether the server is up."""
+    return JSONResponse({"status": "ok"})
+
+
+async def words(request: Request) -> Response:  # noqa: ARG001
+    """Serve the script that puts Streamlit's built-in words into Chinese."""
+    script = (UI / "translate.js").read_text(encoding="utf-8")
+    tables = {"words": interface.WORDS, "patterns": interface.PATTERNS}
+    text = f"const TRANSLATIONS = {json.dumps(tables, ensure_ascii=False)};\n{script}"
+    return Response(text, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+async def script(request: Request) -> Response:  # noqa: ARG001
+    """Serve the script of our own controls: the link is copied, the language follows."""
+    path = UI / "page.js"
+    return FileResponse(path, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+async def icon(request: Request) -> Response:  # noqa: ARG001
+    """Serve our icon where Streamlit's logo would flash up while a page loads."""
+    return FileResponse(UI / "icon.png")
+
+
+def state(request: Request) -> Response:  # noqa: ARG001
+    """Tell an open page whether the data changed; in a thread, for it looks at files."""
+    return JSONResponse(
+        {"data": _folder.recent_state(_folder.DATA)}, headers={"Cache-Control": "no-store"}
+    )
+
+
+ROUTES = [
+    Route("/api/health", health),
+    Route("/api/state", state),
+    Route("/ui/words.js", words),
+    Route("/ui/page.js", script),
+    Route("/favicon.png", icon),
+]
