@@ -1,11 +1,12 @@
 """The data folder as one checked, unchangeable object and the long table of its figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from indicators import list_tables, tables
@@ -38,6 +39,15 @@ class Catalogue:
     def figures(self) -> pd.DataFrame:
         """The long table, one row per figure; columns `tables.FIGURE_DTYPES`."""
         return self._figures.copy(deep=False)
+
+    def figures_of(self, ids: Iterable[str]) -> pd.DataFrame:
+        """Return the figures of some ids, in the table's order; unknown ids are left out."""
+        found = self._places.get_indexer(pd.Index(list(dict.fromkeys(ids)), dtype=object))
+        return self._figures.iloc[np.sort(found[found >= 0])]
+
+    @cached_property
+    def _places(self) -> pd.Index:
+        return pd.Index(self._figures["figure_id"].astype(object))
 
     @property
     def indicators(self) -> pd.DataFrame:

@@ -102,8 +102,8 @@ def usual(cat: Catalogue) -> tuple[str, int]:
 
 def _rooms(asked: Sequence[bool]) -> list[AbstractContextManager]:
     """Set what the page asks for side by side; what it does not ask for needs no room."""
-    columns = iter(st.columns(sum(asked)) if any(asked) else ())
-    return [next(columns) if one else nullcontext() for one in asked]
+    row = st.container(horizontal=True) if any(asked) else nullcontext()
+    return [row if one else nullcontext() for one in asked]
 
 
 def now() -> Choice:

@@ -21,7 +21,9 @@ def matrix(exhibit: Exhibit, address: Callable[[Field], str]) -> str:
     groups = "".join(
         _group(grid, area, [place for _, place in places], address) for area, places in areas
     )
+    legend = " &emsp;".join(f"<span>{text(one)}</span>" for one in grid.legend)
     return (
+        f'<p class="note">{legend}</p>'
         f'<div class="scroll" tabindex="0" role="region" aria-label="{text(exhibit.alt)}">'
         f'<table class="coverage"><thead><tr>{heads}</tr></thead>{groups}</table></div>'
     )

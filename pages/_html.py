@@ -37,8 +37,15 @@ def answer(value: str) -> str:
     return f'<p class="answer" role="status">{text(value)}</p>'
 
 
+def swipe() -> str:
+    """Tell, on a phone alone, that what is below reaches beyond the screen."""
+    return f'<p class="swipe">{text(words.SWIPE)}</p>'
+
+
 def notes(values: Sequence[str]) -> str:
-    """Several remarks, as a list."""
+    """Several remarks, as a list; one alone as a paragraph."""
+    if len(values) == 1:
+        return note(values[0])
     return f'<ul class="notes">{_items(map(text, values))}</ul>'
 
 

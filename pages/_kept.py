@@ -59,6 +59,11 @@ class Shelf:
                     self._put(key, found)
         return cast("T", found)
 
+    def find(self, key: Hashable) -> object | None:
+        """Return what stands under a key, or None."""
+        found = self._found(key)
+        return None if found is NONE else found
+
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
@@ -80,14 +85,15 @@ class Shelf:
                 self._carried -= self._weight(gone)
 
 
-def _weight(made: object) -> int:
+def weight(made: object) -> int:
+    """Tell how heavy something is, about in characters."""
     if isinstance(made, str):
         return len(made)
     rows = made if isinstance(made, pd.DataFrame) else getattr(made, "table", ())
     return ROW * (1 + len(rows))
 
 
-SHELF = Shelf(MOST, _weight)
+SHELF = Shelf(MOST, weight)
 """The one shelf of this process."""
 
 

@@ -1,12 +1,18 @@
 """The method paper as HTML: Markdown without raw HTML, its headings with the ids of its links."""
 
-from collections.abc import Iterator
+import html as hypertext
+import re
+from collections.abc import Iterator, Mapping
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 BELOW_TITLE = 1
 """The page has its own title, so that the paper's headings stand one step lower."""
+
+_ID = r"[a-z]+(?:-[a-z]+)*-[0-9]{3}"
+_FIGURES = re.compile(rf"(?P<colon>：?)\b(?P<ids>{_ID}(?:、{_ID})*)\b(?![^<]*>)")
+"""Ids of figures in the text, not in a tag."""
 
 
 def render(text: str) -> str:
@@ -25,6 +31,22 @@ def render(text: str) -> str:
     html = html.replace("<table>", '<div class="scroll" tabindex="0"><table class="paper">')
     html = html.replace("</table>", "</table></div>").replace("<th>", '<th scope="col">')
     return f'<div class="paper" lang="zh-CN">{html}</div>'
+
+
+def cited(html: str, documents: Mapping[str, str]) -> str:
+    """Put the titles of documents in the place of the ids of figures, each title once in a row.
+
+    >>> cited("<p>据：gs-001、gs-002、gs-003</p>", {"gs-001": "甲", "gs-002": "甲", "gs-003": "乙"})
+    '<p>据：《甲》、《乙》</p>'
+    """
+
+    def titles(found: re.Match[str]) -> str:
+        ids = found["ids"].split("、")
+        told = dict.fromkeys(documents[one] for one in ids if one in documents)
+        names = "、".join(f"《{hypertext.escape(one)}》" for one in told)
+        return f"{found['colon']}{names}" if names else ""
+
+    return _FIGURES.sub(titles, html)
 
 
 def _without_title(tokens: list[Token]) -> Iterator[Token]:

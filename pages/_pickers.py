@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
+from pages import _notices
 from pages import _words as words
 
 CHOSEN = "chosen"
@@ -17,8 +18,6 @@ SHOWN = "shown"
 """In the session: what each picker was given last, to tell the reader's change from ours."""
 WRITTEN = "written"
 """In the session: the address as last written, to tell an opened link from our own writing."""
-NOTICES = "notices"
-"""In the session: what was wrong with the address that was opened."""
 NOTHING = "-"
 """In a link: nothing is chosen, whatever was before."""
 FRESH = "fresh"
@@ -65,8 +64,8 @@ def begin_part() -> None:
 
 
 def _read_address() -> None:
-    """Look at the address: nothing is wrong with it yet."""
-    st.session_state[NOTICES] = []
+    """Look at the address, whether another one was opened."""
+    before = st.session_state.get(OPENED)
     for name in (CHOSEN, SHOWN, WRITTEN):
         st.session_state.setdefault(name, {})
     # Read once: what one part of the page writes is no opened link to another.
@@ -75,6 +74,7 @@ def _read_address() -> None:
     st.session_state[OPENED] = {
         name: value for name, value in given.items() if written.get(name) != value
     }
+    _notices.begin(arrives=st.session_state[OPENED] not in ({}, before))
 
 
 def arrived(names: Sequence[str]) -> Arrived:
@@ -92,10 +92,8 @@ def pick(picker: Picker, opened: Arrived, *, shown: bool = True) -> list[str]:
     wanted = _wanted(picker, opened)
     valid = [one for one in picker.labels if one in wanted]
     if picker.name in opened:
-        unknown = [
-            words.invalid_link(picker.name, one) for one in wanted if one not in picker.labels
-        ]
-        st.session_state[NOTICES] += unknown
+        unknown = [one for one in wanted if one not in picker.labels]
+        _notices.add(words.invalid_link(picker.name, one) for one in unknown)
     if not valid and (wanted or not picker.many):
         valid = list(picker.default)
     if not picker.many:
@@ -110,8 +108,8 @@ def pick(picker: Picker, opened: Arrived, *, shown: bool = True) -> list[str]:
 
 
 def notices() -> tuple[str, ...]:
-    """Return what was wrong with the address that was opened."""
-    return tuple(st.session_state[NOTICES])
+    """Return what was wrong with the address that was opened, until the reader goes on."""
+    return _notices.told(ids())
 
 
 def write_address() -> None:

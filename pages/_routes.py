@@ -47,10 +47,18 @@ def state(request: Request) -> Response:  # noqa: ARG001
     )
 
 
+def file(request: Request) -> Response:
+    """Give a file of what is shown."""
+    from pages import _files  # a page that links to files has long imported it
+
+    return _files.answer(request)
+
+
 ROUTES = [
     Route("/api/health", health),
     Route("/api/state", state),
     Route("/ui/words.js", words),
     Route("/ui/page.js", script),
     Route("/favicon.png", icon),
+    Route("/files/{exhibit}.{suffix}", file),
 ]

@@ -1,7 +1,6 @@
 """The loaded data that all pages share: the only cache."""
 
 import datetime as dt
-import gc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from indicators import catalogue, charts, progress
 from indicators.catalogue import Catalogue
 from indicators.exhibits.wanted import Wanted
 from indicators.problems import DataError, Problem
-from pages import _choices, _folder, _html, _kept, _paper
+from pages import _choices, _folder, _html, _kept
 from pages import _exhibits as exhibits
 from pages import _words as words
 
@@ -105,6 +104,8 @@ def paper() -> str:
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _rendered(stamp: str) -> str:  # noqa: ARG001 - part of the cache key
+    from pages import _paper  # one page alone needs it
+
     return _paper.render(PAPER.read_text(encoding="utf-8"))
 
 
@@ -125,11 +126,3 @@ def _loaded(key: str) -> Loaded:
 def _latest() -> list[Catalogue]:
     # Holds the last good catalogue, so that one edited file is spliced in, not all read again.
     return []
-
-
-@st.cache_resource(show_spinner=False)
-def freeze() -> bool:
-    """Take what the imports made out of the garbage collector's sight; once, at the first run."""
-    gc.collect()
-    gc.freeze()
-    return True

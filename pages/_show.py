@@ -4,18 +4,27 @@ import math
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
-from indicators import charts, export
+from indicators import charts
 from indicators.exhibits import ChartKind, Exhibit
-from pages import _choices, _coverage, _html, _kept, _links, _pickers, _tables, _width
+from pages import (
+    _choices,
+    _coverage,
+    _fields,
+    _files,
+    _html,
+    _kept,
+    _links,
+    _pickers,
+    _tables,
+    _width,
+)
 from pages import _words as words
 
 NOT_DRAWN = {ChartKind.MATRIX, ChartKind.COVERAGE, ChartKind.TABLE}
 """Kinds that are shown as HTML, not as a picture."""
-PAGER_WIDTH = 400
 MOST_CHARTS = 128
 """So many are kept as they were sent."""
 
@@ -26,6 +35,7 @@ def show(
     table_folded: bool = False,
     page_rows: int = 0,
     with_background: bool = True,
+    whole: _files.Whole | None = None,
 ) -> None:
     """Show an exhibit: picture, table, doubts, sources, and its files.
 
@@ -34,7 +44,8 @@ def show(
     """
     with st.container(key=f"exhibit_{_slot(exhibit)}"):
         if exhibit.empty:
-            st.html(_html.heading(exhibit) + _html.note(exhibit.empty))
+            told = "" if exhibit.empty == exhibit.title else _html.note(exhibit.empty)
+            st.html(_html.heading(exhibit) + told)
             return
         parts = _picture(exhibit)
         if table_folded or 0 < page_rows < len(exhibit.table):
@@ -45,8 +56,7 @@ def show(
             parts.append(_kept.made(_tables.table, exhibit))
         if with_background:
             parts.append(_kept.made(_background, exhibit))
-        _write(parts)
-        _show_downloads(exhibit)
+        _write([*parts, _files.links(exhibit, whole)])
 
 
 def _write(parts: Sequence[str]) -> None:
@@ -67,9 +77,9 @@ def _picture(exhibit: Exhibit) -> list[str]:
     """Draw the picture, or return it as HTML."""
     ids = _pickers.ids().items()
     if exhibit.kind is ChartKind.MATRIX:
-        return [_html.heading(exhibit), _matrix(exhibit, *ids)]
+        return [_html.heading(exhibit), _html.swipe() + _matrix(exhibit, *ids)]
     if exhibit.kind is ChartKind.COVERAGE:
-        return [_html.heading(exhibit), _covered(exhibit, *ids)]
+        return [_html.heading(exhibit), _html.swipe() + _covered(exhibit, *ids)]
     if exhibit.kind is ChartKind.TABLE:
         return [_html.heading(exhibit)]
     _draw(exhibit, _width.now(), _choices.picture_format())
@@ -79,7 +89,7 @@ def _picture(exhibit: Exhibit) -> list[str]:
 @_kept.once
 def _matrix(exhibit: Exhibit, *ids: tuple[str, str]) -> str:  # noqa: ARG001 - they stand in the links
     cities = _links.city if exhibit.id == "overview" else None
-    return _tables.matrix(exhibit, _links.field, cities)
+    return _fields.matrix(exhibit, _links.field, cities)
 
 
 @_kept.once
@@ -100,24 +110,30 @@ def _draw(exhibit: Exhibit, width: int, picture: str) -> None:
 
 
 def _show_table(exhibit: Exhibit, page_rows: int, *, folded: bool) -> None:
+    if exhibit.table.empty:
+        return
     with st.expander(words.SECTION["table"]) if folded else nullcontext():
         if not 0 < page_rows < len(exhibit.table):
             st.html(_kept.made(_tables.table, exhibit))
             return
         count = len(exhibit.table)
-        left, right = st.columns(2, vertical_alignment="center")
-        with right, st.container(horizontal_alignment="right"):
-            pages = math.ceil(count / page_rows)
-            page = st.pagination(pages, key=f"page_{_slot(exhibit)}_{count}", width=PAGER_WIDTH)
+        pages = math.ceil(count / page_rows)
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
+            told = st.container(width="content")
+            page = st.pagination(pages, key=f"page_{_slot(exhibit)}_{count}", width="content")
         first = (page - 1) * page_rows
         part = exhibit.table.iloc[first : first + page_rows]
-        left.html(_html.note(words.shown_of(first + 1, first + len(part), count)))
+        told.html(_html.note(words.shown_of(first + 1, first + len(part), count)))
         st.html(_tables.table(replace(exhibit, table=part)))
 
 
 def _background(exhibit: Exhibit) -> str:
     """Return what must be known of the figures, what is in doubt, and the documents."""
-    remarks = [remark for remark in (*exhibit.notes, exhibit.cutoff_line) if remark]
+    # A table's cells hold the marks alone; a matrix has its doubts listed below it.
+    marks = exhibit.doubt_line if exhibit.kind is ChartKind.TABLE else ""
+    remarks = [remark for remark in (*exhibit.notes, marks, exhibit.cutoff_line) if remark]
     found = []
     if remarks and exhibit.kind in NOT_DRAWN:  # a picture carries them itself
         found.append(_html.notes(remarks))
@@ -128,16 +144,3 @@ def _background(exhibit: Exhibit) -> str:
         label = words.sources_label(len(exhibit.sources))
         found.append(_html.folded(label, _html.citations(exhibit.sources)))
     return _html.parts(found)
-
-
-def _show_downloads(exhibit: Exhibit) -> None:
-    with st.container(horizontal=True):
-        for file_format in export.FORMATS:
-            st.download_button(
-                words.download(file_format.label),
-                data=partial(file_format.render, exhibit),
-                file_name=f"{charts.file_name(exhibit.title)}.{file_format.suffix}",
-                mime=file_format.mime,
-                key=f"download_{_slot(exhibit)}_{file_format.suffix}",
-                on_click="ignore",
-            )

@@ -1,25 +1,22 @@
-"""HTML of an exhibit's table and matrix; every text is escaped."""
+"""HTML of an exhibit's table, and the style of all pages; every text is escaped."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from indicators.charts import palette
 from indicators.exhibits import Column, Exhibit
-from indicators.exhibits.spec import Field, Matrix
 from indicators.exhibits.standing import JUDGED
 from indicators.wording.numbers import NO_VALUE
 from pages import _words as words
 from pages._html import copy_sentence, text
 
 TINT = 0.12
+GAPS = {NO_VALUE, ""}
 WIDEST = 30
 """Characters up to which a column keeps the room it asks for; a Chinese one counts two."""
 DENSE = 9
 """Columns from which a table is set more tightly, so that it fits the window."""
-FEW = 8
-FIRST, EACH = 11, 8.5
-"""Columns from which a matrix scrolls, and the room that its heads and its fields then have."""
 BELOW = {
     "indicator": ("unit", "variant", "role", "plan"),
     "baseline": ("baseline_year",),
@@ -37,8 +34,13 @@ BELOW = {
     "target_ratio": ("time_progress",),
     "last_value": ("last_year",),
     "coverage": ("marks",),
+    "definition": ("breaks",),
 }
 """Columns of one subject: what stands small below what. The files keep a column for each."""
+TOLD = {"time_progress", "change_on_year", "change", "change_pct", "trend"}
+"""Columns that a reader would take for another one below it, where no head stands above."""
+PLACES = {"document", "printed"}
+"""Columns with addresses and places in documents, which may break anywhere."""
 
 
 def table(exhibit: Exhibit) -> str:
@@ -52,6 +54,7 @@ def table(exhibit: Exhibit) -> str:
     groups = _groups([one for one in exhibit.columns if one.in_page and one.code != own])
     heads = "".join(_head(group) for group in groups)
     rows, named = "", ""
+    fields = [_attributes(group) for group in groups]
     heading = exhibit.table[own] if own else [""] * len(cells)
     told = _sentences(exhibit)
     for values, name, button in zip(
@@ -61,7 +64,7 @@ def table(exhibit: Exhibit) -> str:
             named = name
             rows += _group_row(named, len(groups))
         shown = [[values[places[one.code]] for one in group] for group in groups]
-        rows += _row(shown, groups, button)
+        rows += _row(shown, fields, groups, button)
     caption = text(words.TABLE_CAPTION.format(title=exhibit.title))
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}">'
@@ -115,68 +118,42 @@ def _sentences(exhibit: Exhibit) -> list[str]:
     ]
 
 
+def _attributes(group: Sequence[Column]) -> tuple[str, str]:
+    """Return the classes of a column's cells, and the head that stands in them on a phone."""
+    main = group[0]
+    own = "place" if main.code in PLACES else "verdict" if main.code == "verdict" else ""
+    return f"{main.align} {own}".rstrip(), f'data-label="{text(main.header)}"'
+
+
 def _row(
-    cells: Sequence[Sequence[str]], groups: Sequence[Sequence[Column]], button: str = ""
+    cells: Sequence[Sequence[str]],
+    fields: Sequence[tuple[str, str]],
+    groups: Sequence[Sequence[Column]],
+    button: str,
 ) -> str:
-    first, *rest = [
-        f'class="{group[0].align}">{_stacked(values, "" if place else button)}'
-        for place, (values, group) in enumerate(zip(cells, groups, strict=True))
-    ]
-    body = "".join(f"<td {cell}</td>" for cell in rest)
-    return f'<tr><th scope="row" {first}</th>{body}</tr>'
+    [head, *rest], [(css, _), *others] = cells, fields
+    body = "".join(
+        f'<td class="{css} none">{text(values[0])}</td>'
+        if GAPS.issuperset(values)
+        else f'<td class="{css}" {label}>{_stacked(values, group)}</td>'
+        for values, (css, label), group in zip(rest, others, groups[1:], strict=True)
+    )
+    first = _stacked(head, groups[0], button)
+    return f'<tr><th scope="row" class="{css}">{first}</th>{body}</tr>'
 
 
-def _stacked(values: Sequence[str], button: str = "") -> str:
+def _stacked(values: Sequence[str], group: Sequence[Column], button: str = "") -> str:
     main, *others = values
     below = "".join(
-        f'<span class="below">{text(value)}</span>' for value in others if value != NO_VALUE
+        f'<span class="below"{_told(column)}>{text(value)}</span>'
+        for value, column in zip(others, group[1:], strict=True)
+        if value not in GAPS
     )
     return text(main) + button + below
 
 
-def matrix(
-    exhibit: Exhibit,
-    address: Callable[[Field], str],
-    column_address: Callable[[str], str] | None = None,
-) -> str:
-    """Return a matrix as a table whose fields and, where asked for, column heads are links."""
-    grid = exhibit.matrix
-    if grid is None:
-        raise ValueError(f"{exhibit.id} has no matrix")
-    heads = f'<th scope="col">{text(words.PICKER["indicator"])}</th>' + "".join(
-        f'<th scope="col">{_linked(name, column_address(one) if column_address else "")}</th>'
-        for one, name in zip(grid.column_ids, grid.columns, strict=True)
-    )
-    rows = "".join(_matrix_row(grid, index, address) for index in range(len(grid.rows)))
-    width = FIRST + EACH * len(grid.columns)
-    wide = f'matrix wide" style="min-width:{width}rem' if len(grid.columns) > FEW else "matrix"
-    return (
-        f'<div class="scroll"><table class="{wide}" aria-label="{text(exhibit.alt)}">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-
-
-def _linked(name: str, address: str) -> str:
-    return f'<a href="{text(address)}">{text(name)}</a>' if address else text(name)
-
-
-def _matrix_row(grid: Matrix, index: int, address: Callable[[Field], str]) -> str:
-    name, *unit = grid.rows[index].split("\n")
-    head = f"{text(name)}" + "".join(f'<span class="unit">{text(line)}</span>' for line in unit)
-    fields = "".join(
-        _field(one, address(one), words.joined((column, name)))
-        for one, column in zip(grid.fields[index], grid.columns, strict=True)
-    )
-    return f'<tr><th scope="row">{head}</th>{fields}</tr>'
-
-
-def _field(field: Field, address: str, subject: str) -> str:
-    lines = "".join(f'<span class="line">{text(line)}</span>' for line in field.lines)
-    word = f'<span class="word">{text(field.word)}</span>' if field.word else ""
-    return (
-        f'<td class="code-{text(field.code)}"><a href="{text(address)}" title="{text(field.hint)}">'
-        f"{word}{lines}</a>{copy_sentence(field.sentence, subject)}</td>"
-    )
+def _told(column: Column) -> str:
+    return f' data-label="{text(column.header)}"' if column.code in TOLD else ""
 
 
 @cache

@@ -7,8 +7,10 @@ import streamlit as st
 
 from pages import _words as words
 
-WIDTHS = ("900", "600", "330")
-"""Pixels for which texts in pictures are broken: a desk, a tablet, a phone."""
+WIDTHS = ("1400", "1200", "900", "600", "330")
+"""Pixels for which texts in pictures are broken: large screens, a desk, a tablet, a phone."""
+USUAL = "900"
+"""Where the browser has not told yet."""
 NAME = "picture_width"
 
 
@@ -19,11 +21,11 @@ def settle() -> None:
         st.radio(
             words.PICKER["width"],
             WIDTHS,
-            index=WIDTHS.index(known) if known in WIDTHS else 0,
+            index=WIDTHS.index(known if known in WIDTHS else USUAL),
             key=NAME,
         )
 
 
 def now() -> int:
     """Return the width for which pictures are drawn in this run."""
-    return int(st.session_state.get(NAME, WIDTHS[0]))
+    return int(st.session_state.get(NAME, USUAL))

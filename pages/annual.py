@@ -15,8 +15,9 @@ def annual() -> None:
     goals = exhibits.annual(*asked, **options)
 
     _show.show(goals)
-    if not goals.empty:
-        _show.show(exhibits.readings(*asked, **options))
+    readings = exhibits.readings(*asked, **options)
+    if not readings.empty:
+        _show.show(readings)
     texts = exhibits.annual_text_targets(data, choice.cities, choice.year, _language.now())
     if not texts.empty:
         _show.show(texts)

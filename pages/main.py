@@ -19,7 +19,6 @@ st.set_page_config(
 )
 st.logo(_html.wordmark(words.APP), size="large")
 st.html(_tables.style(UI / "style.css"))
-_shared.freeze()
 
 overview = st.Page("overview.py", title=words.TITLE["overview"], default=True)
 city = st.Page("city.py", title=words.TITLE["city"])
@@ -35,7 +34,8 @@ state = _shared.begin()
 st.html(_html.title(page.title, state))
 search_room = st.sidebar.container()
 st.sidebar.button(words.FOLLOW, key="data_changed")
-_shared.tell()
+with st.container():  # what comes below stays in its place, whether there are faults or not
+    _shared.tell()
 data = _shared.data_or_stop()
 judged = page not in (annual, gaps)
 _choices.pick_shared(data, with_plan=page != annual, with_as_of=judged)

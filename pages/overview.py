@@ -1,6 +1,8 @@
 """总览: every headline indicator of every city, with its verdict or the reason for none."""
 
-from pages import _choices, _language, _shared, _show
+from functools import partial
+
+from pages import _choices, _language, _shared, _show, _slices
 from pages import _exhibits as exhibits
 from pages._part import part
 
@@ -10,15 +12,32 @@ def overview() -> None:
     data = _shared.data_or_stop()
     choice = _choices.now()
     frame = _shared.verdicts(choice.as_of)
-    asked = (data, frame, choice.cities, choice.plan, _language.now())
     options = {"as_of": choice.as_of, "wanted": choice.wanted}
+    told = choice.plan, _language.now()
+    counts = exhibits.counts(data, frame, choice.cities, *told, **options)
+    every = choice.cities
+    if choice.wanted and _slices.many(every):
+        every = exhibits.counted(counts) or every
+    cities = _slices.cities(every)
 
-    _show.show(exhibits.overview(*asked, **options), table_folded=True)
-    _show.show(exhibits.counts(*asked, **options), table_folded=True, with_background=False)
-    if choice.cities:
+    _show.show(
+        exhibits.overview(data, frame, cities, *told, **options),
+        table_folded=True,
+        whole=partial(exhibits.overview, data, frame, every, *told, **options),
+    )
+    _show.show(
+        exhibits.drawn(counts, cities) if _slices.many(every) else counts,
+        table_folded=True,
+        with_background=False,
+    )
+    if cities:
         before = _shared.verdicts_before(choice.as_of)
-        _show.show(exhibits.since_last_year(data, frame, before, *asked[2:], **options))
-        _show.show(exhibits.missing(*asked, on=_choices.today(), **options), with_background=False)
+        since = partial(exhibits.since_last_year, data, frame, before)
+        missing = partial(exhibits.missing, data, frame, on=_choices.today(), **options)
+        _show.show(since(cities, *told, **options), whole=partial(since, every, *told, **options))
+        _show.show(
+            missing(cities, *told), with_background=False, whole=partial(missing, every, *told)
+        )
 
 
 overview()

@@ -25,7 +25,10 @@ def sources() -> None:
             _show.show(exhibit, page_rows=50)
     if issues.open:
         with issues:
-            _show.show(exhibits.issues(data, _choices.now().cities, _language.now()), page_rows=50)
+            _show.show(
+                exhibits.issues(data, _choices.now().cities, _language.now(), marked=False),
+                page_rows=50,
+            )
     if definitions.open:
         with definitions:
             _show.show(exhibits.definitions(data, _language.now()), page_rows=50)

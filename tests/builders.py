@@ -34,6 +34,14 @@ def figure(figure_id, area, indicator, role, year, value, **more):
     return {**dict.fromkeys(FIGURE_COLUMNS), **fixed, **more}
 
 
+class Frames(SimpleNamespace):
+    """The frames of a fake catalogue."""
+
+    def figures_of(self, ids):
+        """Return the figures of some ids."""
+        return self.figures[self.figures["figure_id"].isin(set(ids))]
+
+
 def catalogue(*, extra_figures=(), names=None, evil=""):
     """Return a fake catalogue; `evil` is put into every text field."""
     cities = names or CITIES
@@ -48,7 +56,7 @@ def catalogue(*, extra_figures=(), names=None, evil=""):
             ),
         ]
     ).set_index("ref_area")  # fmt: skip
-    return SimpleNamespace(
+    return Frames(
         figures=_figures(extra_figures, evil),
         indicators=_indicators(evil),
         breaks=pd.DataFrame(
@@ -178,7 +186,7 @@ def assessed(cat):
 
 def replaced(cat, **frames):
     """Return the catalogue with some of its frames replaced."""
-    return SimpleNamespace(**{**vars(cat), **frames})
+    return Frames(**{**vars(cat), **frames})
 
 
 def parameters(template):

@@ -24,9 +24,8 @@ STATES = {
     "method": ("method", "", 0),
 }
 """Page, choices in its address, which of its tabs is open."""
-PHONE = 640
-WIDTHS = (900, 330)
-"""For which pictures are drawn, at a desk and on a phone."""
+WIDTHS = {1366: 900, 1920: 1400, 390: 330}
+"""For which pictures are drawn, by the window's width."""
 STEP = 150  # milliseconds between two looks at what may still move
 LOOKS = 80
 
@@ -124,7 +123,7 @@ def opened(visitor: Visitor, state: str, lang: str, *, unfolded: bool = True) ->
 def resized(visitor: Visitor, size: tuple[int, int]) -> None:
     """Change the window and wait until nothing moves."""
     visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
-    wanted = WIDTHS[size[0] < PHONE]
+    wanted = WIDTHS[size[0]]
     for _ in range(LOOKS):
         if set(visitor.page.evaluate(DRAWN)) <= {wanted}:
             break

@@ -19,11 +19,13 @@ from looking import FAULTS, SIZES, STATES, opened, resized  # noqa: E402
 from running import CHROMIUM, REASON, Visitor, running_app, watched  # noqa: E402
 
 EVIDENCE = HERE / "evidence"
-TALLEST = 6000
+TALLEST = 4000
+"""Pixels of one picture; a longer page is cut into several."""
 EXTRA = {
     "invalid-link": ("compare", "indicator=nonsense&cities=999999", 0),
     "not-found": ("nowhere", "", 0),
 }
+ROUNDS = 3
 CONTENT_HEIGHT = "document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight"
 STYLE = (
     "body { font: 13px sans-serif; margin: 1rem } figure { display: inline-block; margin: .4rem; "
@@ -66,13 +68,19 @@ def pictures(browser: Browser, address: str, state: str, lang: str) -> None:
 
 
 def picture(visitor: Visitor, name: str, size: tuple[int, int]) -> None:
-    """Write what is seen at first, and the whole length of the page."""
+    """Write what is seen at first, and the whole length of the page in as many parts as needed."""
     page, (width, height) = visitor.page, size
+    for old in EVIDENCE.glob(f"{name}-whole*.png"):
+        old.unlink()
     page.screenshot(path=EVIDENCE / f"{name}.png")
-    whole = min(int(page.evaluate(CONTENT_HEIGHT)) + 80, TALLEST)
-    page.set_viewport_size({"width": width, "height": max(height, whole)})
-    page.wait_for_timeout(400)
-    page.screenshot(path=EVIDENCE / f"{name}-whole.png")
+    # A matrix takes what part of the window it is given: it grows with it, and the page again.
+    for _ in range(ROUNDS):
+        height = max(height, int(page.evaluate(CONTENT_HEIGHT)) + 80)
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(400)
+    for number, top in enumerate(range(0, height, TALLEST)):
+        clip = {"x": 0, "y": top, "width": width, "height": min(TALLEST, height - top)}
+        page.screenshot(path=EVIDENCE / f"{name}-whole{number or ''}.png", clip=clip)
     resized(visitor, size)
 
 
@@ -81,7 +89,7 @@ def sheet() -> None:
     figures = "".join(
         f'<figure><a href="{path.name}"><img loading="lazy" src="{path.name}" alt=""></a>'
         f"<figcaption>{html.escape(path.stem)}</figcaption></figure>"
-        for path in sorted(EVIDENCE.glob("*-whole.png"))
+        for path in sorted(EVIDENCE.glob("*-whole*.png"))
     )
     text = f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style>{figures}'
     (EVIDENCE / "index.html").write_text(text, encoding="utf-8")

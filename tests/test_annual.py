@@ -107,14 +107,63 @@ def test_rest_of_a_strict_goal_says_so_and_a_stock_has_no_monthly_share():
     row = record(goal(comparator="above"), actual(40.0, **TIMED), on=WITHIN)
 
     assert row["outcome"] == "part_year"
-    assert row["rest"] == "余6个月还需30家（须超过目标值）"
+    assert row["rest"] == "余6个月至少还需31家（须超过目标值）"
     assert "时点数" in row["remark_goal"]
 
 
 def test_after_the_year_the_whole_year_is_to_be_obtained():
     row = record(goal(), actual(40.0, **TIMED))
 
-    assert row["rest"] == "截至6月差30家；当年已结束，需取得全年数"
+    assert row["rest"] == "截至2023年6月还差30家；需取得2023年全年数（应于2024年6月底前发布）"
+
+
+def test_shortfall_of_a_strict_goal_is_one_more_than_the_gap():
+    row = record(goal(comparator="above"), actual(40.0, **TIMED))
+
+    assert row["gap"] == 30.0
+    assert row["rest"].startswith("截至2023年6月至少还差31家（须超过目标值）")
+
+
+@pytest.mark.parametrize(
+    ("day", "header", "told"),
+    [
+        (WITHIN, "年内还需", ""),
+        (dt.date(2024, 6, 30), "还差与待办", "待2023年全年数发布（应于2024年6月底前）"),
+        (dt.date(2024, 7, 1), "还差与待办", "需取得2023年全年数（应于2024年6月底前发布）"),
+    ],
+)
+def test_what_is_to_be_obtained_is_said_once_the_year_is_over(day, header, told):
+    exhibit = built(goal(), on=day)
+
+    assert exhibit.table["rest"].tolist() == [told]
+    assert header in [column.header for column in exhibit.columns]
+
+
+def test_provisional_verdicts_are_said_so_in_the_title():
+    exhibit = built(goal(), actual(72.0, obs_status="P", vintage="flash"))
+
+    assert "完成1项（初步判断）" in exhibit.title
+
+
+def test_chosen_city_without_goals_is_named():
+    exhibit = built(goal(), areas=(A, "999902"))
+
+    assert "乙市没有登记2023年年度目标" in exhibit.notes
+
+
+def test_other_scopes_of_the_year_before_are_named_not_compared():
+    part = figure("p", A, "hnte_large", "actual", 2022, 80.0)
+    row = record(goal(), part)
+
+    assert row["previous"] != row["previous"]
+    assert "上年只有其他口径的数：规上高新技术企业数80家，不作比较" in row["remark_goal"]
+
+
+def test_english_cells_hold_no_chinese():
+    row = record(goal(comparator="above"), actual(40.0, **TIMED), lang="en")
+
+    assert row["wording"] == "above"
+    assert row["rest"].startswith("Short by at least 31 enterprises as of 2023-06")
 
 
 @pytest.mark.parametrize(
@@ -168,14 +217,16 @@ def test_readings_by_month_and_quarter():
     )
 
     table = exhibit.table
-    assert table["time_progress"].tolist() == [0.25, 0.5, 0.75]
+    assert table["time_progress"].tolist()[:2] == [0.25, 0.5]
+    assert table["time_progress"].isna().tolist() == [False, False, True]
     assert table["target_ratio"].tolist() == pytest.approx([17 / 70, 36 / 70, 50 / 70])
     assert [one[0] for one in table["ahead"]] == ["▲", "◆", "○"]
     assert "1条超时序" in exhibit.title
 
 
-def test_year_without_readings_says_so():
-    assert "没有按月" in built(goal(), actual(70.0), kind=exhibits.readings).empty
+@pytest.mark.parametrize("figures", [(actual(70.0),), (actual(50.0, **TIMED),)])
+def test_year_without_amounts_since_january_says_so(figures):
+    assert "没有按月" in built(goal(), *figures, kind=exhibits.readings).empty
 
 
 def test_city_without_goals_explains_itself():
@@ -183,6 +234,17 @@ def test_city_without_goals_explains_itself():
 
     assert exhibit.empty == "所选地区没有2023年的年度目标。有年度目标的：甲市（2023）。"
     assert built(goal(), areas=()).empty
+
+
+def test_what_all_goals_in_words_share_is_said_once():
+    cat = catalogues.load(ROOT / "data")
+    exhibit = exhibits.annual_text_targets(cat, cat.cities, 2023)
+    frame = progress.assess(cat, as_of=2023, on=TODAY)
+
+    shown_columns = {column.code for column in exhibit.columns if column.in_page}
+    assert {"plan", "document", "grade"}.isdisjoint(shown_columns)
+    assert "规划：西安市2023年度目标" in exhibit.subtitle
+    assert exhibit.cutoff == exhibits.annual(cat, frame, cat.cities, 2023, on=TODAY).cutoff
 
 
 def test_years_with_goals():

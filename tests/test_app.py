@@ -133,6 +133,18 @@ def test_unknown_id_in_the_address_is_reported_and_the_page_still_works(name: st
     assert "“十四五”" in shown(app)
 
 
+def test_notice_of_a_link_stays_until_the_reader_chooses():
+    app = opened("overview.py", indicator="nonsense")
+    told = "“nonsense”不存在"
+
+    app.radio(key="picture_width").set_value("330").run()
+    kept = told in shown(app)
+    app.multiselect(key="pick_cities").set_value(["620600"]).run()
+
+    assert kept
+    assert told not in shown(app)
+
+
 @pytest.mark.parametrize("lang", ["zh", "xx"])
 def test_language_of_a_link_can_be_changed(lang: str):
     app = opened(lang=lang)

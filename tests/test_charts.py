@@ -56,7 +56,7 @@ def usual():
 
 @pytest.fixture(scope="module")
 def bullet(usual):
-    return usual[2]
+    return usual[3]
 
 
 def all_texts(node):
@@ -93,7 +93,9 @@ def test_stack_draws_the_counts_with_their_shapes(usual):
     assert figure.layout.barmode == "stack"
     for trace, series in zip(figure.data, usual[1].series, strict=True):
         assert tuple(trace.x) == series.points
-        assert all(text.startswith(SHAPE[series.code]) for text in trace.text if text)
+        shape = SHAPE[series.code].strip("–")
+        assert all(text.startswith(shape) and text[-1].isdigit() for text in trace.text if text)
+        assert not any(text.startswith("–") for text in trace.text)
 
 
 def test_rank_has_its_best_end_to_the_right():
@@ -123,7 +125,7 @@ def test_shorter_side_of_a_matrix_runs_across(usual):
 def test_picture_holds_title_sources_grade_and_day(usual, number):
     written = " ".join(texts_of(charts.figure(usual[number])))
 
-    for part in ("数据来源", "官方发布", "数据截止日期：2022-01-12"):
+    for part in ("数据来源", "官方发布", "数据截止日期：2022年1月12日"):
         assert part in written
     assert usual[number].title.replace("&", "&amp;") in written
 

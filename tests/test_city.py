@@ -1,5 +1,6 @@
 """The page 城市 and its exhibits: one city by theme, its small charts, its parts, its doubts."""
 
+import datetime as dt
 import re
 import shutil
 from pathlib import Path
@@ -11,8 +12,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from indicators import catalogue, charts, exhibits, export, progress
+from indicators.exhibits import standing
+from indicators.exhibits.city_remarks import told_once
 from indicators.exhibits.spec import ChartKind, Draw
-from indicators.wording import numbers, screen_city
+from indicators.exhibits.standing import State
+from indicators.wording import numbers, screen, screen_city
 from pages import _choices, _shared
 
 ROOT = Path(__file__).parent.parent
@@ -54,7 +58,7 @@ def cat():
     part = {"name_zh": "甲园区", "name_en": "Zone", "level": "zone", "slug": "zone", "parent": A}
     areas = pd.concat([cat.areas, pd.DataFrame([part], index=pd.Index([PART], name="ref_area"))])
     issues = pd.DataFrame(
-        {"issue_id": ["i0", "i1"], "ref_area": [A, A], "severity": ["low", "high"],
+        {"issue_id": ["i0", "i1"], "ref_area": [A, A], "severity": ["high", "low"],
          "title": ["另一存疑", "两处数字不同"], "text": ["无涉数据", "相差1家"]}
     )  # fmt: skip
     won = {"state": "won", "state_date": "2023-05", "state_source": f"{A}/bulletin"}
@@ -65,6 +69,12 @@ def cat():
 @pytest.fixture(scope="module")
 def frame(cat):
     return builders.assessed(cat)
+
+
+@pytest.fixture(scope="module")
+def real_frames():
+    found = catalogue.load(ROOT / "data")
+    return found, progress.assess(found, as_of=2025, on=dt.date(2026, 11, 22))
 
 
 def row(exhibit, code):
@@ -97,7 +107,7 @@ def test_figure_over_several_years_is_shown_with_its_span(cat, frame):
 
     assert (found["actual"], found["data_year"]) == (32.0, "2016–2020")
     assert "期间累计数" in found["remark"]
-    assert "监测指标" in found["verdict"]
+    assert standing.name(State.MONITORING, "zh") in found["verdict"]
 
 
 def test_department_has_a_column_only_where_one_is_named(cat, frame):
@@ -190,6 +200,62 @@ def test_parts_are_listed_apart_from_the_city(cat, frame):
     assert exhibits.city_parts(cat, frame, B, "14fyp").empty
 
 
+def test_a_single_part_is_named_and_needs_no_column(cat, frame):
+    parts = exhibits.city_parts(cat, frame, A, "14fyp", as_of=2025)
+
+    assert parts.title == "甲市所属甲园区：1项指标，未见目标值"
+    assert parts.grouped_by == ""
+    assert "area" not in [column.code for column in parts.columns if column.in_page]
+
+
+def test_nothing_is_a_blank_and_verdicts_need_a_target(cat, frame):
+    listed = exhibits.city(cat, frame, D, "14fyp", as_of=2025)
+    columns = {column.code: column for column in listed.columns}
+
+    assert not columns["verdict"].in_page
+    assert "" in set(listed.text_table()["2022"])
+    assert screen.say("zh", "city_blanks") in listed.notes
+
+
+def test_what_all_rows_are_to_obtain_is_said_once():
+    rows = [(State.NO_ACTUAL, f"需取得实绩；备注{one}") for one in range(4)] + [("met", "照录")]
+    listed = pd.DataFrame(rows, columns=["code", "remark"])
+
+    shorter, told = told_once(listed, "zh")
+
+    assert shorter["remark"].tolist() == ["备注0", "备注1", "备注2", "备注3", "照录"]
+    assert told == "尚无实绩数据的4项均需取得实绩"
+    assert told_once(listed.iloc[2:], "zh")[1] == ""
+
+
+def test_targets_of_each_year_read_alike_in_field_and_small_chart(real_frames):
+    cat, frame = real_frames
+    code = "tech_sme"
+    [panel] = [one for one in exhibits.city_panels(cat, frame, "620600", "14fyp").panels
+               if one.id == code]  # fmt: skip
+    matrix = exhibits.overview(cat, frame, ["620600"], "14fyp", indicators=[code]).matrix
+
+    assert "94（2020） → 每年90（2025）" in panel.lines
+    assert "94 → 每年90" in matrix.fields[0][0].lines
+
+
+@pytest.mark.parametrize(
+    ("lang", "states", "title"),
+    [
+        ("zh", [None, None], "甲市2项定性目标：均未见进展说明，需取得"),
+        ("zh", ["won", "won"], "甲市2项定性目标：均已有来源说明实现"),
+        ("zh", ["open"], "甲市1项定性目标：1项有来源说明在推进"),
+        ("zh", [], "甲市：未登记定性目标"),
+        ("en", [None], "City 1, 1 qualitative goal: 1 without information on progress"),
+        ("en", [], "City 1: no qualitative goals recorded"),
+    ],
+)
+def test_goals_without_number_are_told_in_one_sentence(cat, lang, states, title):
+    goals = [goal(f"g{place}", state=state) for place, state in enumerate(states)]
+
+    assert exhibits.city_text_targets(with_goals(cat, goals), A, lang).title == title
+
+
 def test_goals_without_number_name_source_place_and_state(cat):
     exhibit = exhibits.city_text_targets(cat, A)
     table = exhibit.table.set_index("goal")
@@ -198,7 +264,7 @@ def test_goals_without_number_name_source_place_and_state(cat):
     assert "已实现（2023-05，《" in table.loc["目标g2", "state"]
     assert table.loc["目标g1", "state"] == "未见说明"
     assert table.loc["目标g1", "locator"] == "第3页"
-    assert "1项已有来源说明实现" in exhibit.title
+    assert exhibit.title.endswith("2项定性目标：1项已有来源说明实现，1项未见进展说明")
     assert {citation.key for citation in exhibit.sources} == {f"{A}/plan", f"{A}/bulletin"}
     assert exhibits.city_text_targets(cat, D).empty
 
@@ -276,7 +342,8 @@ def test_page_of_a_city_without_targets_shows_what_it_has_and_what_to_obtain():
     assert "需取得：规划文件" in page
     assert "高新技术企业（有效期内）" in page
     assert "经济技术开发区" in page
-    assert "没有登记没有数字的目标" in page
+    assert "西宁市：未登记定性目标" in page
+    assert page.count("需取得：规划文件") == 1
 
 
 def test_unknown_city_is_reported():

@@ -73,9 +73,9 @@ def test_ties_share_a_place():
 
     exhibit, _ = compared(*more, view="achievement")
 
-    assert positions(exhibit)[B] == "并列第1位（共3个地区）"
-    assert positions(exhibit)[C] == "并列第1位（共3个地区）"
-    assert positions(exhibit)[A] == "第3位（共3个地区）"
+    assert positions(exhibit)[B] == "2023年可比的3个地区中并列第1位"
+    assert positions(exhibit)[C] == "2023年可比的3个地区中并列第1位"
+    assert positions(exhibit)[A] == "2023年可比的3个地区中第3位"
 
 
 def test_another_data_year_is_not_comparable_and_has_no_place():
@@ -85,7 +85,7 @@ def test_another_data_year_is_not_comparable_and_has_no_place():
 
     assert positions(exhibit)[A] == "不可比：数据年份不同"
     assert "不可比：数据年份不同" in exhibit.side[0]
-    assert positions(exhibit)[B] == "第1位（共2个地区）"
+    assert positions(exhibit)[B] == "2023年可比的2个地区中第1位"
 
 
 def test_achievement_that_rests_on_a_bound_is_printed_as_one():
@@ -102,8 +102,8 @@ def test_reasons_stand_where_no_achievement_can_be_computed():
 
     assert exhibit.kind is ChartKind.TABLE
     assert exhibit.title.endswith("所选地区都不能计算目标实现进度")
-    assert exhibit.side[0] == ("— 尚无实绩数据",)
-    assert exhibit.side[3] == ("— 监测指标",)
+    assert exhibit.side[0] == ("○ 尚无实绩数据",)
+    assert exhibit.side[3] == ("– 未见目标",)
 
 
 def test_change_of_shares_is_in_points():
@@ -115,7 +115,7 @@ def test_change_of_shares_is_in_points():
     np.testing.assert_allclose(change.points[:2], rows.loc[[A, B], "change_on_year"].astype(float))
     assert exhibit.axis == "较上年变化（百分点）"
     assert exhibit.side[0][:2] == ("+0.20个百分点", "2023年与2022年相比")
-    assert positions(exhibit)[A] == "第1位（共2个地区）"
+    assert positions(exhibit)[A] == "2023年可比的2个地区中第1位"
     assert exhibit.side[3] == ("— 缺少上年数据",)
     charts.figure(exhibit)
 
@@ -139,7 +139,7 @@ def test_value_has_places_and_other_scopes_are_not_comparable():
 
     exhibit, _ = compared(*more, view="value", indicator="hnte")
 
-    assert positions(exhibit)[A] == "并列第1位（共2个地区）"
+    assert positions(exhibit)[A] == "2023年可比的2个地区中并列第1位"
     assert exhibit.table["position"].iloc[-1] == "不可比"
     assert exhibit.table["position"].iloc[1] == "不可比：数据年份不同"
 
@@ -161,8 +161,8 @@ def test_bound_has_no_place():
 
     exhibit, _ = compared(*more, view="value")
 
-    assert positions(exhibit)[A] == "只是约数或上下限，不排位次"
-    assert positions(exhibit)[B] == "第1位（共3个地区）"
+    assert positions(exhibit)[A] == "只是约数或上下限，不排序"
+    assert positions(exhibit)[B] == "2023年可比的3个地区中第1位"
 
 
 @pytest.mark.parametrize("view", ["value", "achievement", "change"])

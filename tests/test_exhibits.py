@@ -66,7 +66,7 @@ def test_overview_shows_headline_indicators_that_any_city_has(cat, frame):
 def test_overview_field_names_way_latest_value_old_verdict_and_weak_source(cat, frame):
     shown = field(exhibits.overview(cat, frame, ALL, "14fyp"), A, "hnte")
 
-    assert shown.word == "○ 依据2023年数：滞后①"
+    assert shown.word == "◐ 依据2023年数：滞后①"
     assert shown.lines[0] == "59 → 70"
     assert shown.lines[1] == "最新 64（2023）｜学术整理"
     assert shown.lines[2] == "差距 6"
@@ -131,7 +131,7 @@ def test_lone_baseline_is_shown():
 def test_title_counts_what_is_judged(cat, frame):
     title = exhibits.overview(cat, frame, ALL, "14fyp").title
 
-    assert title.startswith("“十四五”：4个地区主要指标共有4项次目标，1项次可判断")
+    assert title.startswith("“十四五”：4个城市主要指标共有4项次目标，1项次可判断，为")
     assert title.endswith("3项次尚不能判断")
 
 
@@ -167,7 +167,7 @@ def test_bullet_holds_the_numbers_and_nan_for_missing_ones(cat, frame):
 def test_missing_value_is_a_dash_with_its_reason(cat, frame):
     exhibit = exhibits.compare(cat, frame, "hnte", ALL, "14fyp")
 
-    assert exhibit.side[2][0] == "— 尚无实绩数据"
+    assert exhibit.side[2][0] == "○ 尚无实绩数据"
     assert exhibit.side[2][1] == "— → 120（2025）"
     assert exhibit.text_table()["最新值"].tolist()[2] == "—"
 
@@ -219,7 +219,7 @@ def test_nation_is_a_reference_line_unless_it_presses_the_cities_together(cat, f
 def test_points_are_said_in_the_headers_of_ratios(cat, frame):
     headers = [c.header for c in exhibits.compare(cat, frame, "rd", ALL, "14fyp").columns]
 
-    assert "差距（百分点）" in headers
+    assert "年均需变化（百分点）" in headers
 
 
 # Years
@@ -280,7 +280,7 @@ def test_sources_name_document_grade_and_places_and_the_day(cat, frame):
     assert exhibit.sources[0].locator == "表1"
     assert exhibit.source_line.startswith("数据来源：《甲市")
     assert "官方发布" in exhibit.source_line
-    assert exhibit.cutoff_line == "数据截止日期：2022-01-12"
+    assert exhibit.cutoff_line == "数据截止日期：2022年1月12日"
     assert exhibit.internal_line == ""
 
 
@@ -313,6 +313,14 @@ def test_every_figure_is_listed_with_document_place_and_printed_form(cat):
     assert exhibit.table["value"].tolist() == cat.figures["obs_value"].tolist()[:12]
 
 
+def test_target_is_listed_with_its_comparator_and_without_its_place_in_a_page():
+    more = builders.figure("x", A, "hnte", "target", 2026, 80.0, comparator="above")
+    exhibit = exhibits.sources(builders.catalogue(extra_figures=[more]), [A], search="2026")
+
+    assert exhibit.text_table()["数值"].tolist() == [">80"]
+    assert [column.code for column in exhibit.columns if not column.in_page] == ["place"]
+
+
 def test_sources_are_searched_and_filtered(cat):
     assert len(exhibits.sources(cat, ALL, indicators=["rd"]).table) == 3
     assert len(exhibits.sources(cat, ALL, grades=["panel"]).table) == 2
@@ -324,7 +332,85 @@ def test_sources_are_searched_and_filtered(cat):
 def test_issue_names_the_figures_concerned(cat):
     shown = exhibits.issues(cat, ALL).text_table()
 
-    assert shown["涉及数据"].tolist() == ["高新技术企业数 2023 64.0家"]
+    assert shown["涉及数据"].tolist() == ["高新技术企业数实绩（家）：2023年64"]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        pytest.param(
+            {"period_start": "2016"}, "高新技术企业数实绩（家）：2016–2020年58", id="five years"
+        ),
+        pytest.param({"as_at": "2020-09"}, "高新技术企业数实绩（家）：2020年9月58", id="a month"),
+        pytest.param(
+            {"time_period": None}, "高新技术企业数实绩（家）：年份未注58", id="no year known"
+        ),
+        pytest.param(
+            {"role": "target", "comparator": "above"},
+            "高新技术企业数目标（家）：2020年>58",
+            id="a target with its comparator",
+        ),
+        pytest.param(
+            {"ref_area": B}, "乙市高新技术企业数实绩（家）：2020年58", id="of another area"
+        ),
+    ],
+)
+def test_figures_of_an_issue_are_told_as_they_are_meant(more, told):
+    twice = [builders.figure(one, A, "hnte", "actual", 2020, 58.0) | more for one in ("x", "y")]
+    cat = builders.catalogue(extra_figures=twice)
+    links = pd.DataFrame({"issue_id": ["i1", "i1"], "figure_id": ["x", "y"]})
+
+    shown = exhibits.issues(builders.replaced(cat, issue_figures=links), [A]).table
+
+    assert shown["figures"].tolist() == [told]
+
+
+def test_issues_are_listed_area_by_area_the_severe_first_and_counted(cat):
+    issues = pd.DataFrame(
+        {"issue_id": list("abcd"), "ref_area": [A, B, A, A], "text": "说明", "title": list("abcd"),
+         "severity": ["low", "medium", "high", "low"]}
+    )  # fmt: skip
+    exhibit = exhibits.issues(builders.replaced(cat, issues=issues), [B, A], marked=False)
+
+    assert exhibit.title == "4项冲突与存疑，其中严重1项、一般1项、轻微2项"
+    assert exhibit.table["title"].tolist() == list("bcad")
+    assert exhibit.table["group"].tolist() == [
+        "乙市：一般",
+        "甲市：严重",
+        "甲市：轻微",
+        "甲市：轻微",
+    ]
+    assert exhibit.doubts == ()
+    assert "marks" not in [column.code for column in exhibit.columns]
+
+
+def test_notes_are_numbered_as_the_figures_come(cat):
+    links = pd.DataFrame({"issue_id": ["i1", "i2", "i1"], "figure_id": ["a-b", "a-t", "a-2023"]})
+    issues = pd.concat([cat.issues.assign(issue_id="i2", title="后"), cat.issues])
+    other = builders.replaced(cat, issues=issues, issue_figures=links)
+
+    first, second = evidence.evidence(other, ["a-2023", "a-t"], "zh")["doubts"]
+    assert (first.mark, first.issue_id, second.mark) == ("①", "i1", "②")
+    english = evidence.evidence(other, ["a-2023", "a-t"], "en")["doubt_line"]
+    assert english == "Notes ①, ②: see Conflicts and doubts (in Chinese)"
+
+
+def test_of_two_documents_used_alike_the_better_one_comes_first(cat):
+    used = cat.figures[cat.figures["figure_id"].isin(["a-b", "a-2023"])]
+    keys = [one.key for one in evidence.citations(cat.sources, used, "zh")]
+
+    assert keys == [f"{A}/plan", f"{A}/yearbook"]
+
+
+def test_definition_tells_changes_area_by_area(cat):
+    breaks = pd.DataFrame(
+        {"indicator": "hnte", "ref_area": [C, None], "year": [2022, 2024],
+         "reason": ["改按新办法。", "改用新分母。"]}
+    )  # fmt: skip
+    table = exhibits.definitions(builders.replaced(cat, breaks=breaks)).table.set_index("name")
+
+    told = "丙市，2022年起：改按新办法\n全部地区，2024年起：改用新分母"
+    assert table.loc["高新技术企业数", "breaks"] == told
 
 
 # All of them
@@ -377,6 +463,7 @@ def test_spec_refuses_parts_that_do_not_fit():
     ("value", "cell", "decimals", "text"),
     [
         pytest.param(1.017, Cell.PUBLISHED, 2, "1.017", id="never fewer digits than printed"),
+        pytest.param(4500.0, Cell.PUBLISHED, 2, "4,500", id="a large whole number is not padded"),
         pytest.param(0.1 + 0.2, Cell.PUBLISHED, 1, "0.3", id="computed: rounded"),
         pytest.param(0.004, Cell.SIGNED, 2, "+0.004", id="a small change is not none"),
         pytest.param(-3.0, Cell.SIGNED, 0, "−3", id="minus sign"),

@@ -112,10 +112,10 @@ def test_workbook_shows_what_the_screen_shows(compare):
 def test_workbook_has_sheets_of_sources_and_doubts(compare):
     book = book_of(export.xlsx(compare))
 
-    assert book.sheetnames == ["数据", "资料来源", "口径与存疑"]
+    assert book.sheetnames == ["数据", "资料来源", "冲突与存疑"]
     sources = [row[0].value for row in book["资料来源"].iter_rows(min_row=2)]
     assert sources == [source.title for source in compare.sources]
-    doubts = [tuple(cell.value for cell in row) for row in book["口径与存疑"].iter_rows(min_row=2)]
+    doubts = [tuple(cell.value for cell in row) for row in book["冲突与存疑"].iter_rows(min_row=2)]
     assert (None, "说明", None, compare.notes[0]) in doubts
     assert ("①", "存疑", "两处数字不同", "规划与公报相差1家") in doubts
 

@@ -308,6 +308,18 @@ def test_changes_are_those_between_two_frames():
     assert (turned["verdict_before"] != turned["verdict_now"]).all()
 
 
+def test_verdicts_that_end_with_old_data_are_counted_apart():
+    cat = catalogue()
+    now, then = (progress.assess(cat, as_of=year, on=TODAY) for year in (2025, 2024))
+
+    exhibit = exhibits.since_last_year(cat, now, then, ALL, "14fyp", as_of=2025)
+    turns = exhibit.table["turn"].tolist()
+
+    assert turns.count("stale") > 0
+    assert f"{turns.count('stale')}项次因数据较旧不再判断" in exhibit.title
+    assert "change_told" not in [column.code for column in exhibit.columns]
+
+
 def test_first_year_of_a_plan_has_no_verdict_before():
     cat = catalogue()
     now, then = (progress.assess(cat, as_of=year, on=TODAY) for year in (2021, 2020))
@@ -328,7 +340,17 @@ def test_what_is_missing_adds_up_to_the_list_of_gaps():
     assert exhibit.table["missing_due"].sum() == gaps["overdue"].sum()
     by_area = exhibit.table.set_index("ref_area")["whom_ask"]
     assert by_area[D] == "丁局"
-    assert screen.say("zh", "missing_unknown") in by_area[A]
+    assert screen.say("zh", "missing_unknown") in exhibit.subtitle
+    assert not by_area.str.contains("[须：（]").any()
+
+
+def test_whoever_holds_a_copy_is_not_to_be_asked():
+    cat, frame = built()
+    cat.sources["publisher"] = "统计局（公开仓库 某人/某库 抓取）"
+
+    exhibit = exhibits.missing(cat, frame, ALL, "14fyp", on=TODAY)
+
+    assert set(exhibit.table["whom_ask"]) <= {"统计局", ""}
 
 
 # Signs, goals in words, words

@@ -1,6 +1,7 @@
 """数据缺口: what is known of each year, and what is asked for."""
 
 import datetime as dt
+import re
 from types import SimpleNamespace
 
 import pandas as pd
@@ -130,7 +131,7 @@ def test_excerpt_asks_for_its_place_and_for_no_value():
     found = row.set_index("year")
     assert found["purpose_code"]["2023"] == "locator"
     assert "0.83" in found["coverage"]["2023"]
-    assert found["due"]["2023"] == ""
+    assert found["due"]["2023"] == "不适用"
 
 
 def test_missing_target_asks_for_its_document():
@@ -145,6 +146,7 @@ def test_last_known_value_comes_with_its_year_and_is_never_doubtful():
     row = built(doubtful).gaps.table.query("ref_area == @A and indicator_id == 'hnte'").iloc[0]
 
     assert (row["last_value"], row["last_year"]) == (64.0, "2023")
+    assert row["group"] == "甲市：高新技术企业数（家）\n最近已知值64（2023年）①\n有效期内"
 
 
 def test_department_stands_beside_what_it_is_asked_for():
@@ -198,6 +200,30 @@ def test_both_languages_and_files(lang):
     assert all(column.header in header for column in found.gaps.columns)
 
 
+def test_title_counts_what_is_due_and_legend_every_state():
+    found = built().coverage
+    states = [field.code for row in found.matrix.fields for field in row]
+    due = len(states) - states.count("not_due")
+    there = sum(state in {"published", "preliminary", "derived"} for state in states)
+
+    assert found.title == (
+        f"“十四五”：应有{due}个年度数据，{there}个已取得，{due - there}个有缺口"
+        f"（{states.count('not_found')}个全无数据）"
+    )
+    for state in set(states):
+        told = (
+            f"{SHAPE[state]} {screen_gaps.WORDS['zh'][f'cover_{state}']}（{states.count(state)}）"
+        )
+        assert any(one.startswith(told) for one in found.matrix.legend)
+
+
+def test_note_stands_beside_the_value_in_doubt():
+    grid = built().coverage.matrix
+    lines = [line for row in grid.fields for field in row for line in field.lines]
+
+    assert [line for line in lines if "①" in line] == ["64｜学术整理①"]
+
+
 def test_coverage_is_no_picture():
     assert built().coverage.kind is ChartKind.COVERAGE
     with pytest.raises(ValueError, match="not a picture"):
@@ -231,7 +257,7 @@ def test_page_shows_what_the_catalogue_and_the_progress_frame_hold():
         count = sum(field.code == state for row in exhibit.matrix.fields for field in row)
         assert page.count(f'class="cover-{state}"><span class="word">{shape} ') == count
     row = frame.query("ref_area == '620600' and plan == '14fyp' and indicator == 'rd_intensity'")
-    assert f">{row['baseline'].item():.2f}<" in page
+    assert re.search(rf">{row['baseline'].item():.2f}[①-⑳]*<", page)
 
 
 def test_page_lists_all_indicators_on_request_by_link():

@@ -209,7 +209,58 @@ def test_projection_tells_its_rule():
     assert rules["今后年均需变化"] == "从2023年64家到2025年70家"
 
 
+BOUNDED = (
+    builders.figure("d-g", D, "hnte", "target", 2023, 120.0, plan="city-2023"),
+    builders.figure("d-2022", D, "hnte", "actual", 2022, 100.0, bound="at_least"),
+    builders.figure("d-2021", D, "hnte", "actual", 2021, 80.0, obs_status="U", preferred=False),
+    builders.figure("d-2023", D, "hnte", "actual", 2023, 90.0, obs_status="U", preferred=False),
+)
+
+
+def test_goal_of_one_year_tells_its_own_plan_and_leaves_doubtful_years_off_the_axis():
+    asked, options = built(D, "hnte", *BOUNDED)
+
+    exhibit = exhibits.trend(*asked, **options)
+
+    assert exhibit.title.startswith(
+        "丁市高新技术企业数：2022年≥100家（其余年份无数据或仅有存疑数）"
+    )
+    assert "“十四五”未列此目标，以下为甲市2023年工作要点" in exhibit.subtitle
+    assert exhibit.categories == ("2022", "2023")
+
+
+def test_changes_of_a_goal_of_one_year_are_its_own_and_bounded_where_their_start_is():
+    asked, options = built(D, "hnte", *BOUNDED)
+
+    exhibit = exhibits.trend_numbers(*asked, **options)
+
+    assert (
+        exhibit.title == "丁市高新技术企业数：年均需增加≤20家；趋势不作判断（2023年只有存疑的数据）"
+    )
+    assert "2023年尚无可用的实绩" in exhibit.subtitle
+    required = exhibit.table.set_index("item").loc["今后年均需变化"]
+    assert (required["value"], required["value_sign"]) == (20.0, "≤")
+    assert not any("目标年已到" in rule for rule in exhibit.table["rule"])
+    assert not exhibit.notes
+
+
 # What would be.
+
+
+@pytest.mark.parametrize(
+    ("lang", "needed", "reached"),
+    [
+        ("zh", "从2022年≥100家起共1年，年均需增加≤20.0家、增长≤20.0%。", "最迟2023年达到目标120家"),
+        ("en", "over 1 year, it takes a rise of ≤20.0 enterprises a year", "in 2023 at the latest"),
+    ],
+)
+def test_a_start_that_is_only_a_bound_stays_one(lang: str, needed: str, reached: str):
+    asked, options = built(D, "hnte", *BOUNDED, lang=lang)
+    question = exhibits.what_if(*asked, **options)
+
+    assert "≥100" in question.told
+    assert needed in exhibits.needed(question, question.wish, 2023)
+    assert reached in exhibits.reached(question, question.growth)
 
 
 def test_needed_change_and_growth_are_those_of_the_formulas():
@@ -222,7 +273,7 @@ def test_needed_change_and_growth_are_those_of_the_formulas():
     growth = progress.formulas.average_growth(64, 100, 7)
     assert answer == (
         "若2030年要达到100家：从2023年64家起共7年，"
-        f"年均需增加{numbers.number(change, decimals=1)}家，年均需增长{numbers.share(growth)}。"
+        f"年均需增加{numbers.number(change, decimals=1)}家、增长{numbers.share(growth)}。"
     )
 
 
@@ -251,8 +302,8 @@ def test_shares_are_reckoned_in_points_from_the_baseline_where_there_is_no_actua
 
     assert question.points
     assert "测算起点：2020年0.62%（基期值）" in question.told
-    assert "年均需增加0.18个百分点。" in exhibits.needed(question, 1.5, 2025)
-    assert "每年增加0.18个百分点，2025年达到目标1.50%，正好在目标年" in exhibits.reached(
+    assert "年均需提高0.18个百分点。" in exhibits.needed(question, 1.5, 2025)
+    assert "每年提高0.18个百分点，2025年达到目标1.50%，恰在目标年" in exhibits.reached(
         question, question.growth
     )
 
@@ -307,7 +358,8 @@ def test_page_shows_the_numbers_of_the_progress_frame():
     decimals = int(cat.indicators.loc["hnte", "decimals"])
     for column in ("planned_change", "required_change", "achieved_change", "projected"):
         digits = places.visible(row[column], decimals)
-        assert f'"right">{numbers.number(row[column], decimals=digits)}<span' in shown(app)
+        told = numbers.number(row[column], decimals=digits)
+        assert f'"right" data-label="数值">{told}<span' in shown(app)
 
 
 def test_page_keeps_city_and_indicator_as_ids_in_the_address():
@@ -336,8 +388,8 @@ def test_reader_asks_and_the_sentence_follows():
     change.set_value(0.1).run()
 
     assert not app.exception
-    assert "若2025年要达到2.00%：从2020年0.62%起共5年，年均需增加0.28个百分点。" in shown(app)
-    assert "每年增加0.1个百分点，2029年达到目标1.50%，比目标年2025年晚4年" in shown(app)
+    assert "若2025年要达到2.00%：从2020年0.62%起共5年，年均需提高0.28个百分点。" in shown(app)
+    assert "每年提高0.1个百分点，2029年达到目标1.50%，比目标年2025年晚4年" in shown(app)
 
 
 def test_page_without_a_figure_explains_itself():

@@ -54,6 +54,37 @@ def test_every_result_is_the_frames_own(real, judged, lang):
             assert found.get(names[key], numbers.NO_VALUE) == expected, asked
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("zh", "（仅供参考），2025年实绩未取得"),
+        ("en", "(for orientation only), 2025 figure not obtained"),
+    ],
+)
+def test_verdict_from_earlier_figures_does_not_hide_that_the_last_one_is_wanting(real, lang, told):
+    frame = progress.assess(real, as_of=2025, on=dt.date(2026, 11, 22))
+    exhibit = exhibits.working(real, frame, "620600", "hnte", "14fyp", lang, as_of=2025)
+
+    assert exhibit.title.endswith(told)
+    assert working.WORKING[lang]["projected"] not in results(exhibit)
+
+
+def test_paper_names_documents_not_figures(real):
+    paper = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    html = _paper.cited(_paper.render(paper), exhibits.figure_documents(real))
+
+    assert "《武威市“十四五”科技创新规划》" in html
+    assert not any(figure in html for figure in real.figures["figure_id"])
+
+
+def test_method_in_short_holds_the_limits_of_the_program():
+    told = " ".join(exhibits.method_summary("en"))
+
+    assert exhibits.method_summary("zh") == ()
+    assert "ahead of schedule from D = 10 pp" in told
+    assert "{" not in told
+
+
 def test_no_target_explains_itself():
     cat = builders.catalogue()
     frame = builders.assessed(cat)

@@ -3,13 +3,13 @@
 import plotly.graph_objects as go
 
 from indicators.charts import texts
-from indicators.charts.canvas import LABEL, Key, frame
+from indicators.charts.canvas import Key, frame
 from indicators.charts.cities import canvas_of, city_rows, value_axis
-from indicators.charts.palette import EDGE, INK, PALE, SOFT, VERDICT
+from indicators.charts.palette import EDGE, INK, PALE, UNJUDGED, latest
+from indicators.charts.reference_lines import ROW, reference_lines
 from indicators.exhibits.spec import Draw, Exhibit, Series
 
 HINT = "%{customdata}<extra></extra>"
-REFERENCE_ROW = 17
 PALE_BAR, DARK_BAR = 24, 12  # pixels
 
 
@@ -17,15 +17,16 @@ def bullet(exhibit: Exhibit, width: int) -> go.Figure:
     """Draw baseline (pale), latest value (dark) and target (upright mark) for each city."""
     figure = go.Figure()
     rows = list(range(len(exhibit.categories)))
-    key = _key(exhibit, {Draw.BASELINE: ("█", PALE), Draw.ACTUAL: ("▬", INK),
+    key = _key(exhibit, {Draw.BASELINE: ("█", PALE), Draw.ACTUAL: ("▬", UNJUDGED),
                          Draw.TARGET: ("┃", INK), Draw.SCHEDULE: ("┃", INK)})  # fmt: skip
-    canvas = canvas_of(exhibit, width, key, above=len(exhibit.references) * REFERENCE_ROW)
+    canvas = canvas_of(exhibit, width, key, above=len(exhibit.references) * ROW)
     for series in exhibit.series:
         _draw_bullet(figure, series, rows, _hints(exhibit), canvas.pitch)
     low, high = _reach(exhibit)
-    value_axis(figure, exhibit, [low * 1.05, (high or 1) * 1.05], canvas.inner)
+    reach = [low * 1.05, (high or 1) * 1.05]
+    value_axis(figure, exhibit, reach, canvas.inner)
     city_rows(figure, exhibit, canvas)
-    _references(figure, exhibit, (low + high) / 2)
+    reference_lines(figure, exhibit, canvas, reach)
     figure.update_layout(barmode="overlay")
     return frame(figure, exhibit, canvas)
 
@@ -36,14 +37,15 @@ def rank(exhibit: Exhibit, width: int) -> go.Figure:
     rows = list(range(len(exhibit.categories)))
     for series in exhibit.series:
         _draw_place(figure, series, rows, _hints(exhibit))
-    key = _key(exhibit, {Draw.BASELINE: ("○", EDGE), Draw.ACTUAL: ("●", INK),
+    key = _key(exhibit, {Draw.BASELINE: ("○", EDGE), Draw.ACTUAL: ("●", UNJUDGED),
                          Draw.TARGET: ("┃", INK)})  # fmt: skip
-    canvas = canvas_of(exhibit, width, key, above=len(exhibit.references) * REFERENCE_ROW)
+    canvas = canvas_of(exhibit, width, key, above=len(exhibit.references) * ROW)
     _, high = _reach(exhibit)
-    value_axis(figure, exhibit, [high + 0.7, 0.3], canvas.inner)
+    reach = [high + 0.7, 0.3]
+    value_axis(figure, exhibit, reach, canvas.inner)
     figure.update_xaxes(dtick=max(1, round(high / 8)), tick0=1, tickformat="d", zeroline=False)
     city_rows(figure, exhibit, canvas)
-    _references(figure, exhibit, high / 2)
+    reference_lines(figure, exhibit, canvas, reach)
     return frame(figure, exhibit, canvas)
 
 
@@ -56,7 +58,7 @@ def _draw_bullet(
         figure.add_scatter(**common, mode="markers", marker=_upright(30))
         return
     line = {"color": EDGE if series.draw is Draw.BASELINE else INK, "width": 1}
-    colours = [VERDICT[code] for code in series.codes] or PALE
+    colours = [latest(code) for code in series.codes] or PALE
     figure.add_bar(
         **common,
         orientation="h",
@@ -71,7 +73,7 @@ def _draw_place(figure: go.Figure, series: Series, rows: list[int], hints: list[
         Draw.ACTUAL: {
             "symbol": "circle",
             "size": 14,
-            "color": [VERDICT[code] for code in series.codes],
+            "color": [latest(code) for code in series.codes],
             "line": {"width": 1, "color": INK},
         },
         Draw.TARGET: _upright(26),
@@ -107,18 +109,3 @@ def _reach(exhibit: Exhibit) -> tuple[float, float]:
     drawn = [value for series in exhibit.series for value in series.known]
     found = [*drawn, *(reference.value for reference in exhibit.references)]
     return min([0.0, *found]), max([0.0, *found])
-
-
-def _references(figure: go.Figure, exhibit: Exhibit, middle: float) -> None:
-    for level, one in enumerate(exhibit.references):
-        figure.add_shape(
-            type="line", xref="x", x0=one.value, x1=one.value, yref="paper", y0=0, y1=1,
-            line={"color": EDGE, "width": 1.5, "dash": "dot"},
-        )  # fmt: skip
-        left = one.value <= middle
-        figure.add_annotation(
-            text=texts.shown(one.label),
-            xref="x", x=one.value, yref="paper", y=1, yshift=2 + level * REFERENCE_ROW,
-            xanchor="left" if left else "right", yanchor="bottom", showarrow=False, borderpad=0,
-            font={"size": LABEL - 1, "color": SOFT},
-        )  # fmt: skip

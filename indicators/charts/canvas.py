@@ -57,6 +57,13 @@ class Canvas:
         return self.width - self.left - self.right
 
 
+def columns_of(count: int, inner: int, narrowest: int) -> int:
+    """Return how many small charts stand side by side, so that the rows are about even."""
+    most = max(1, min(inner // narrowest, count))
+    rows = -(-count // most)
+    return max(1, -(-count // max(1, rows)))
+
+
 def frame(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> go.Figure:
     """Put title, legend and sources around what is drawn."""
     room = canvas.width - 2 * EDGE

@@ -5,37 +5,26 @@ import math
 import plotly.graph_objects as go
 
 from indicators.charts import texts
-from indicators.charts.canvas import LABEL, NARROW, Canvas, Key, frame
-from indicators.charts.palette import EDGE, GRID, INK, LINES, SOFT, SYMBOLS, WHITE
-from indicators.exhibits.spec import Draw, Exhibit, Series
+from indicators.charts.canvas import LABEL, NARROW, Canvas, frame
+from indicators.charts.line_marks import key_of, mode, numbered, style
+from indicators.charts.palette import EDGE, GRID, INK, SOFT
+from indicators.charts.small_lines import small_lines
+from indicators.exhibits.spec import Exhibit, Series
 
 PLOT = 300
 UNIT_ROW = 26
 RIGHT = 24
 TICK = 36  # pixels that the name of a year takes up
 BREAK_ROW = 18
-_LINES = {
-    Draw.PATH: {"color": EDGE, "width": 1.5, "dash": "dash"},
-    Draw.PROJECTED: {"color": INK, "width": 1.5, "dash": "dot"},
-}
-# Symbol, size, colour, width of its line.
-_MARKS = {
-    Draw.BASELINE: ("circle-open", 12, EDGE, 2),
-    Draw.MILESTONE: ("diamond-open", 12, INK, 2),
-    Draw.OTHER: ("square-open", 9, SOFT, 1.5),
-    Draw.TARGET: ("line-ew-open", 16, INK, 3),
-}
-# The signs of palette.SYMBOLS as text.
-_SIGNS = ("●", "■", "◆", "▲", "✕", "✚", "★", "▼")
 
 
 def line(exhibit: Exhibit, width: int) -> go.Figure:
     """Draw each series over the years; nothing is drawn across a gap."""
+    if exhibit.apart:
+        return small_lines(exhibit, width)
     figure = go.Figure()
-    actual = 0
-    for series in exhibit.series:
-        figure.add_scatter(**_trace(series, exhibit, actual, width))
-        actual += series.draw is Draw.ACTUAL
+    for series, number in numbered(exhibit):
+        figure.add_scatter(**_trace(series, exhibit, number, width))
     count = len(exhibit.categories)
     left = 64 if width >= NARROW else 48
     # Where the room is short the last year keeps its label and others give way.
@@ -70,34 +59,8 @@ def line(exhibit: Exhibit, width: int) -> go.Figure:
         font={"size": LABEL, "color": SOFT},
     )  # fmt: skip
     return frame(
-        figure, exhibit, Canvas(width, left, RIGHT, PLOT, axis=34, above=above, key=_key(exhibit))
+        figure, exhibit, Canvas(width, left, RIGHT, PLOT, axis=34, above=above, key=key_of(exhibit))
     )
-
-
-def _key(exhibit: Exhibit) -> tuple[Key, ...]:
-    signs = {
-        Draw.PATH: ("┄", EDGE),
-        Draw.PROJECTED: ("┈", INK),
-        Draw.BASELINE: ("○", EDGE),
-        Draw.MILESTONE: ("◇", INK),
-        Draw.OTHER: ("□", SOFT),
-        Draw.TARGET: ("━", INK),
-    }
-    actual = [series for series in exhibit.series if series.draw is Draw.ACTUAL]
-    places = {series.name: place for place, series in enumerate(actual)}
-    keys = (
-        Key(*signs[series.draw], series.name)
-        if series.draw in signs
-        else Key(
-            _SIGNS[places[series.name] % len(_SIGNS)], _colour(places[series.name]), series.name
-        )
-        for series in exhibit.series
-    )
-    return tuple(dict.fromkeys(keys))
-
-
-def _colour(number: int) -> str:
-    return LINES[number % len(LINES)]
 
 
 def _trace(series: Series, exhibit: Exhibit, number: int, width: int) -> dict[str, object]:
@@ -107,7 +70,7 @@ def _trace(series: Series, exhibit: Exhibit, number: int, width: int) -> dict[st
         "name": name,
         "x": list(range(len(series.points))),
         "y": series.points,
-        "mode": _mode(series),
+        "mode": mode(series),
         "text": labels or None,
         "textposition": _positions(series, exhibit, beside=int(width < NARROW)),
         "textfont": {"size": LABEL, "color": INK},
@@ -115,33 +78,8 @@ def _trace(series: Series, exhibit: Exhibit, number: int, width: int) -> dict[st
         "cliponaxis": False,
         "customdata": [f"{name} {texts.shown(year)}" for year in exhibit.categories],
         "hovertemplate": "%{customdata}：%{y:,~f}<extra></extra>",
-        **_style(series, number),
+        **style(series, number),
     }
-
-
-def _mode(series: Series) -> str:
-    if series.draw in _LINES:
-        return "lines+text" if series.labels else "lines"
-    drawn = "lines+markers" if series.draw is Draw.ACTUAL else "markers"
-    return f"{drawn}+text" if series.labels else drawn
-
-
-def _style(series: Series, number: int) -> dict[str, object]:
-    if series.draw in _LINES:
-        return {"line": _LINES[series.draw]}
-    if series.draw in _MARKS:
-        symbol, size, mark, width = _MARKS[series.draw]
-        return {"marker": {"symbol": symbol, "size": size, "color": mark,
-                           "line": {"width": width}}}  # fmt: skip
-    colour = _colour(number)
-    dashes = ("solid", "dash", "dot", "dashdot")
-    dash = dashes[number // len(LINES) % len(dashes)]
-    symbol = SYMBOLS[number % len(SYMBOLS)]
-    return {
-        "line": {"color": colour, "width": 2.5, "dash": dash},
-        "marker": {"symbol": symbol, "size": 9, "color": colour,
-                   "line": {"color": WHITE, "width": 1}},
-    }  # fmt: skip
 
 
 def _positions(series: Series, exhibit: Exhibit, *, beside: int) -> list[str] | None:
@@ -172,7 +110,8 @@ def _reach(exhibit: Exhibit) -> list[float]:
 
 
 def _breaks(figure: go.Figure, exhibit: Exhibit) -> None:
-    for one in exhibit.breaks:
+    # Several areas may change in one year: one line and one word.
+    for one in {each.category: each for each in exhibit.breaks}.values():
         at = exhibit.categories.index(one.category) - 0.5
         figure.add_shape(
             type="line", xref="x", x0=at, x1=at, yref="paper", y0=0, y1=1,

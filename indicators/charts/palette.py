@@ -20,10 +20,19 @@ _ORANGE, _VERMILION, _GREY = "#e69f00", "#d55e00", "#9aa5b1"
 _BY_SHAPE = {"★": _GREEN, "●": _GREEN, "◆": _BLUE, "◇": _SKY, "▲": _ORANGE, "■": _VERMILION}
 VERDICT: dict[str, str] = {
     **{code: _BY_SHAPE.get(shape, _GREY) for code, shape in SHAPE.items()},
-    State.OTHER_PLAN: "#b8c4ce",
-    State.MONITORING: "#cbd2d9",
+    State.STALE: "#cc79a7",
+    State.OTHER_PLAN: "#66727f",
+    State.NO_ACTUAL: "#d8c8a8",
+    State.MONITORING: "#b8c4ce",
     State.NO_FIGURE: "#e4e7eb",
 }
+UNJUDGED = EDGE
+"""A latest value without a verdict: darker than any baseline."""
+
+
+def latest(code: str) -> str:
+    """Return the colour of a latest value."""
+    return VERDICT[code] if code in JUDGED or code == State.STALE else UNJUDGED
 
 
 def glyph(code: str) -> str:

@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 
 from indicators.charts import texts
 from indicators.charts.canvas import EDGE as MARGIN
-from indicators.charts.canvas import LABEL, Canvas, Key, frame
+from indicators.charts.canvas import LABEL, Canvas, Key, columns_of, frame
 from indicators.charts.cities import coloured
-from indicators.charts.palette import EDGE, GRID, INK, PALE, SOFT, VERDICT
+from indicators.charts.palette import EDGE, GRID, INK, PALE, SOFT, UNJUDGED, latest
 from indicators.exhibits.spec import ChartKind, Draw, Exhibit, Panel, Series
 from indicators.wording import screen
 
@@ -21,7 +21,7 @@ TICKS = 24
 BELOW = 16
 _KEY = {
     Draw.BASELINE: ("█", PALE),
-    Draw.ACTUAL: ("▬", INK),
+    Draw.ACTUAL: ("▬", UNJUDGED),
     Draw.SCHEDULE: ("│", INK),
     Draw.TARGET: ("┃", INK),
 }
@@ -39,7 +39,7 @@ class _Cell:
 def panels(exhibit: Exhibit, width: int) -> go.Figure:
     """Draw baseline (pale), latest value (dark), schedule (thin mark), target (thick mark)."""
     inner = width - 2 * MARGIN
-    columns = max(1, min(inner // NARROWEST, len(exhibit.panels)))
+    columns = columns_of(len(exhibit.panels), inner, NARROWEST)
     room = (inner / columns - GAP) / LABEL
     cells = [_cell(panel, room, exhibit.lang) for panel in exhibit.panels]
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
@@ -111,6 +111,9 @@ def _x_axis(panel: Panel, across: tuple[float, float], axis: str) -> dict[str, o
     if panel.kind is ChartKind.RANK:
         step = max(1, round(high / 4))
         reach, ticks = [high + 0.7, 0.3], {"dtick": step, "tick0": 1}
+    if not found:
+        # Without a value there is no scale.
+        ticks = {"showticklabels": False, "showgrid": False}
     return {
         "domain": list(across), "anchor": f"y{axis}", "range": reach, **ticks,
         "gridcolor": GRID, "zeroline": panel.kind is not ChartKind.RANK, "zerolinecolor": EDGE,
@@ -126,7 +129,7 @@ def _trace(panel: Panel, series: Series, axis: str) -> go.Bar | go.Scatter:
         "xaxis": f"x{axis}", "yaxis": f"y{axis}", "customdata": [hint],
         "hovertemplate": "%{customdata}<extra></extra>",
     }  # fmt: skip
-    colours = [VERDICT[code] for code in series.codes] or [PALE]
+    colours = [latest(code) for code in series.codes] or [PALE]
     if series.draw in (Draw.TARGET, Draw.SCHEDULE):
         return go.Scatter(**common, mode="markers", marker=_mark(series.draw))
     if panel.kind is ChartKind.RANK:

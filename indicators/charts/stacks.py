@@ -26,7 +26,7 @@ def counts(exhibit: Exhibit, width: int) -> go.Figure:
             orientation="h",
             width=BAR / canvas.pitch,
             marker={"color": colour, "line": {"color": WHITE, "width": 1.5}},
-            text=[f"{SHAPE[series.code]}{value:.0f}" if value else "" for value in series.points],
+            text=[_told(series.code, value) if value else "" for value in series.points],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
@@ -40,3 +40,9 @@ def counts(exhibit: Exhibit, width: int) -> go.Figure:
     city_rows(figure, exhibit, canvas)
     figure.update_layout(barmode="stack", uniformtext={"minsize": 9, "mode": "hide"})
     return frame(figure, exhibit, canvas)
+
+
+def _told(code: str, value: float) -> str:
+    # A dash before a number would read as a minus.
+    shape = SHAPE[code]
+    return f"{value:.0f}" if shape == "–" else f"{shape}\u2009{value:.0f}"

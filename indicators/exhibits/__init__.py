@@ -4,7 +4,7 @@ from indicators.exhibits.annual import annual
 from indicators.exhibits.answers import needed, reached
 from indicators.exhibits.city import city, city_parts
 from indicators.exhibits.comparison import compare
-from indicators.exhibits.counts import counts
+from indicators.exhibits.counts import counted, counts, drawn
 from indicators.exhibits.documents import sources
 from indicators.exhibits.gaps import coverage, gaps
 from indicators.exhibits.glossary import definitions, issues
@@ -20,7 +20,7 @@ from indicators.exhibits.trend import trend
 from indicators.exhibits.trend_numbers import trend_numbers
 from indicators.exhibits.views import View, compared
 from indicators.exhibits.whatif import WhatIf, what_if
-from indicators.exhibits.working import working
+from indicators.exhibits.working import figure_documents, method_summary, working
 from indicators.exhibits.yearly import series
 
 __all__ = [
@@ -40,12 +40,16 @@ __all__ = [
     "city_text_targets",
     "compare",
     "compared",
+    "counted",
     "counts",
     "coverage",
     "definitions",
+    "drawn",
+    "figure_documents",
     "gaps",
     "goal_years",
     "issues",
+    "method_summary",
     "missing",
     "needed",
     "overview",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.codes import Bound, Direction
+from indicators.codes import Bound, Direction, Reason
 from indicators.exhibits import tabular
 from indicators.exhibits.beside import alt, drawn, empty, other_scopes, years_told
 from indicators.exhibits.choice import Choice, shown_ids
@@ -13,7 +13,7 @@ from indicators.exhibits.evidence import evidence, marks_by_figure
 from indicators.exhibits.ranking import Ranking, direction_of, ranking
 from indicators.exhibits.spec import NAN, ChartKind, Column, Draw, Exhibit, Reference, Series
 from indicators.exhibits.standing import Row, known
-from indicators.exhibits.variants import Variant, resolve, variants
+from indicators.exhibits.variants import Variant, resolve, unit_told, variants
 from indicators.wording import numbers, outlook, screen, verdicts
 
 _TURNED = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
@@ -51,7 +51,7 @@ def achievements(
         subtitle=_subtitle(choice, drawn(shown.values())),
         alt=alt(choice, title, side),
         table=table,
-        columns=(*tabular.columns(lang, excluded=_LEFT_OUT), place),
+        columns=tabular.filled((*tabular.columns(lang, excluded=_LEFT_OUT), place), table),
         lang=lang,
         unit="%",
         decimals=1,
@@ -119,7 +119,8 @@ def _title(choice: Choice, code: str, shown: dict[str, float]) -> str:
 def _subtitle(choice: Choice, kind: ChartKind) -> str:
     plan = choice.names.plans[choice.plan]
     key = "achievement_subtitle_none" if kind is ChartKind.TABLE else "achievement_subtitle"
-    return outlook.say(choice.lang, key, plan=plan, years=years_told(choice))
+    told = outlook.say(choice.lang, key, plan=plan, years=years_told(choice))
+    return screen.joined(choice.lang, [told, unit_told(choice, choice.indicators[0])])
 
 
 def _side(
@@ -129,7 +130,8 @@ def _side(
     value = _own(choice, area, code, "achievement")
     stands = choice.standing((area, code))
     if row is None or not known(value):
-        lines = [screen.say(lang, "with_reason", reason=_why(row, stands.word, choice))]
+        why = _why(row, choice)
+        lines = [screen.say(lang, "with_reason", reason=why) if why else stands.marked]
         return (*lines, *other_scopes(others, area, lang))
     first = outlook.say(lang, "side_achievement", share=_share(value, choice, area, code))
     lines = [first, stands.marked, _time(row, lang), ranks.text(area), stands.basis]
@@ -158,13 +160,13 @@ def _time(row: Row, lang: str) -> str:
     return outlook.say(lang, key, share=share, points=numbers.number(abs(lead), decimals=1))
 
 
-def _why(row: Row | None, word: str, choice: Choice) -> str:
-    """Say why there is no achievement."""
+def _why(row: Row | None, choice: Choice) -> str:
+    """Say why there is no achievement; nothing where the area's standing says it."""
     lang = choice.lang
     if row is not None and row["plan"] == choice.plan and known(row["target"]):
-        if known(row["reason"]):
+        if known(row["reason"]) and row["reason"] != Reason.NO_ACTUAL:
             return verdicts.reason(row["reason"], row["reason_params"], lang)
         if known(row["actual"]):
             key = "no_achievement" if known(row["baseline"]) else "no_baseline"
             return outlook.say(lang, key)
-    return word
+    return ""

@@ -2,17 +2,17 @@
 
 import datetime as dt
 import math
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from indicators.codes import Note
 from indicators.exhibits.choice import shown_ids
 from indicators.exhibits.evidence import Marks, evidence, marks_by_figure
+from indicators.exhibits.goal_scopes import other_scopes
+from indicators.exhibits.goal_words import notes, title
 from indicators.exhibits.goal_years import nothing_found
-from indicators.exhibits.goals import Goals, Outcome, found_goals, outcome, outcome_word
+from indicators.exhibits.goals import Goals, found_goals, outcome
 from indicators.exhibits.outlook import remark, rest
 from indicators.exhibits.rows import value_text
 from indicators.exhibits.rows import year as year_of
@@ -68,56 +68,39 @@ def annual(
     `frame` is the progress frame as of that year; `on` decides if the year still runs.
     """
     goals = found_goals(cat, frame, areas, goal_year, lang, on=on)
-    ids = [one for row in goals.rows for one in (*shown_ids(row), *goals.doubtful_ids(row))]
-    found = evidence(cat, ids, lang)
+    found = evidence(cat, [one for row in goals.rows for one in _ids(row, goals)], lang)
     table = _table(goals, marks_by_figure(cat, found["doubts"]))
     nothing = nothing_found(goals, areas)
-    title = screen.say(lang, "goals_heading", year=goal_year) if nothing else _title(goals)
+    heading = screen.say(lang, "goals_heading", year=goal_year) if nothing else title(goals)
     return Exhibit(
         id="annual",
         kind=ChartKind.TABLE,
-        title=title,
+        title=heading,
         subtitle="" if nothing else screen.say(lang, "goals_subtitle"),
-        alt=screen.say(lang, "goals_alt", count=len(table), title=title),
+        alt=screen.say(lang, "goals_alt", count=len(table), title=heading),
         table=table,
-        columns=_columns(lang, table),
+        columns=_columns(goals, table),
         lang=lang,
         grouped_by="group",
-        notes=_notes(goals),
+        notes=notes(goals, areas),
         empty=nothing,
         **found,
     )
 
 
-def _title(goals: Goals) -> str:
-    lang = goals.names.lang
-    tally = Counter(outcome(row, goals) for row in goals.rows)
-    parts = [
-        screen.say(lang, "goals_part", word=outcome_word(code, lang), count=tally[code])
-        for code in Outcome
-        if tally[code]
-    ]
-    below = sum(Note.GOAL_BELOW_LAST_YEAR in row["notes"] for row in goals.rows)
-    told = screen.joined(lang, parts, by="list")
-    flagged = screen.say(lang, "goals_below", count=below) if below else ""
-    return screen.say(
-        lang, "goals_title", year=goals.year, count=len(goals.rows),
-        parts=screen.joined(lang, [told, flagged]),
-    )  # fmt: skip
+def _ids(row: Row, goals: Goals) -> list[str]:
+    scopes = [str(one["figure_id"]) for one in other_scopes(row, goals)]
+    return [*shown_ids(row), *goals.doubtful_ids(row), *scopes]
 
 
-def _notes(goals: Goals) -> tuple[str, ...]:
-    points = any(row["gap_in_points"] and known(row["gap"]) for row in goals.rows)
-    return (screen.say(goals.names.lang, "goal_points_note"),) if points else ()
-
-
-def _columns(lang: str, table: pd.DataFrame) -> tuple[Column, ...]:
+def _columns(goals: Goals, table: pd.DataFrame) -> tuple[Column, ...]:
     # Area and plan head the rows of a page; a column without any value only takes room there.
     heads = {"area", "plan"}
+    named = _HEADERS if goals.running else {**_HEADERS, "rest": "rest_ended"}
     return tuple(
         Column(
             code,
-            screen.header(lang, _HEADERS.get(code, code)),
+            screen.header(goals.names.lang, named.get(code, code)),
             cell,
             width,
             in_page=code not in heads and any(known(one) for one in table[code]),
@@ -147,7 +130,7 @@ def _record(goals: Goals, row: Row, marks: Marks) -> dict[str, Any]:
         else NAN,
         "actual": _bounded(row["actual"], row["bound"], decimals, lang),
         "data_year": _when(row),
-        "time_progress": _number(row["time_progress"]) if known(row["as_at"]) else NAN,
+        "time_progress": _number(row["time_progress"]) if known(row["monthly_ahead"]) else NAN,
         "verdict": goals.marked(row),
         "grade": grade_word(row, lang),
         "rest": rest(row, goals),
@@ -183,7 +166,8 @@ def _wording(goals: Goals, row: Row) -> str:
     if row["aspired"]:
         told = screen.say(lang, "goal_aspired", goal=told)
     printed = goals.printed(row["target_id"])
-    quoted = screen.say(lang, "goal_printed", printed=printed) if printed else ""
+    # What is printed is Chinese: an English reader has the number and the wording.
+    quoted = screen.say(lang, "goal_printed", printed=printed) if printed and lang == "zh" else ""
     return screen.joined(lang, [told, quoted], by="comma")
 
 

@@ -1,10 +1,12 @@
 """Answers to what-if questions, as sentences: nothing is computed but by the method's formulas."""
 
-from indicators.exhibits.rows import target_text, year
+from indicators.codes import Bound
+from indicators.exhibits.rows import sign_text, target_text, year
+from indicators.exhibits.trend_rules import TURNED, size_bound, size_text
 from indicators.exhibits.whatif import Start, WhatIf
 from indicators.progress import formulas
 from indicators.progress.whatif import year_reached_by_change
-from indicators.wording import numbers, places, screen
+from indicators.wording import numbers, outlook, places, screen
 
 LIMIT = 50
 """Years beyond which nothing is foretold."""
@@ -24,8 +26,8 @@ def needed(asked: WhatIf, end_value: float | None, end_year: int) -> str:
         year=end_year,
         value=asked.amount(end_value),
         start_year=start.year,
-        start=asked.amount(start.value),
-        years=years,
+        start=asked.amount(start.value, start.sign),
+        span=outlook.span(asked.choice.lang, years),
         change=_change(asked, change),
         growth="" if asked.points or not change else _growth(asked, end_value, years),
     )
@@ -40,7 +42,7 @@ def reached(asked: WhatIf, change: float | None) -> str:
         return asked.say("ask_growth")
     said = {
         "start_year": start.year,
-        "start": asked.amount(start.value),
+        "start": asked.amount(start.value, start.sign),
         "target": target_text(asked.row, asked.decimals, asked.choice.lang)
         + screen.spaced(asked.choice.lang, asked.unit),
     }
@@ -52,6 +54,7 @@ def reached(asked: WhatIf, change: float | None) -> str:
     said["pace"] = _pace(asked, change)
     if not when <= start.year + LIMIT:
         return asked.say("never", limit=LIMIT, **said)
+    said["at"] = _at(asked, start, target)
     return asked.say("reached", year=int(when), against=_against(asked, int(when)), **said)
 
 
@@ -63,23 +66,37 @@ def _year(asked: WhatIf, start: Start, target: float, change: float) -> float:
     return float(formulas.year_reached(start.value, target, change / 100, start.year))
 
 
+def _at(asked: WhatIf, start: Start, target: float) -> str:
+    """Say that a year is the latest or the earliest, where the start is only a bound."""
+    if start.sign not in (Bound.AT_LEAST, Bound.AT_MOST):
+        return ""
+    nearer = (start.sign == Bound.AT_LEAST) == (target > start.value)
+    return asked.say("at_latest" if nearer else "at_earliest")
+
+
 def _against(asked: WhatIf, when: int) -> str:
     aim = year(asked.row["target_period"])
     if not aim:
         return ""
     apart = when - int(aim)
     key = "later" if apart > 0 else "earlier" if apart < 0 else "in_time"
-    return asked.say(key, year=aim, count=abs(apart))
+    return asked.say(key, year=aim, span=outlook.span(asked.choice.lang, abs(apart)))
 
 
 def _change(asked: WhatIf, change: float) -> str:
     if not change:
         return asked.say("level")
     unit = asked.say("points") if asked.points else asked.unit
-    digits = places.visible(change, asked.decimals or 1)
-    told = numbers.number(abs(change), decimals=digits)
+    told = _sign(asked, change) + size_text(change, asked.decimals or 1)
     told += screen.spaced(asked.choice.lang, unit)
-    return asked.say("up" if change > 0 else "down", amount=told)
+    way = outlook.way(asked.choice.lang, change, points=asked.points)
+    return asked.say("change", way=way, amount=told)
+
+
+def _sign(asked: WhatIf, change: float) -> str:
+    """Return the sign of a change from a start that is only a bound."""
+    bound = TURNED.get(Bound(asked.start.sign)) if asked.start and asked.start.sign else None
+    return sign_text(size_bound(change, bound), asked.choice.lang)
 
 
 def _growth(asked: WhatIf, end_value: float, years: int) -> str:
@@ -87,7 +104,8 @@ def _growth(asked: WhatIf, end_value: float, years: int) -> str:
     rate = float(formulas.average_growth(start, end_value, years))
     if rate != rate:
         return asked.say("no_growth")
-    return asked.say("growth" if rate > 0 else "shrink", share=numbers.share(abs(rate)))
+    told = _sign(asked, rate) + numbers.share(abs(rate))
+    return asked.say("growth" if rate > 0 else "shrink", share=told)
 
 
 def _pace(asked: WhatIf, change: float) -> str:
@@ -95,6 +113,8 @@ def _pace(asked: WhatIf, change: float) -> str:
         return asked.say("pace_none")
     digits = places.published(abs(change))
     unit = screen.spaced(asked.choice.lang, asked.say("points")) if asked.points else "%"
-    up, down = ("pace_up", "pace_down") if asked.points else ("pace_growth", "pace_shrink")
     told = numbers.number(abs(change), decimals=digits) + unit
-    return asked.say(up if change > 0 else down, amount=told)
+    if asked.points:
+        way = outlook.way(asked.choice.lang, change, points=True)
+        return asked.say("pace_change", way=way, amount=told)
+    return asked.say("pace_growth" if change > 0 else "pace_shrink", amount=told)

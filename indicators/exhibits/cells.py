@@ -46,6 +46,8 @@ class Column:
     """Characters, for spreadsheets and page tables; a Chinese one counts two."""
     in_page: bool = True
     """Whether tables of pages show it; files always do."""
+    blank: str = numbers.NO_VALUE
+    """What a cell says that holds nothing; left empty where a table has many of them."""
 
     @property
     def align(self) -> Align:
@@ -53,12 +55,12 @@ class Column:
         return Align.LEFT if self.cell is Cell.TEXT else Align.RIGHT
 
 
-def cell_text(value: object, cell: Cell, decimals: int) -> str:
+def cell_text(value: object, cell: Cell, decimals: int, *, blank: str = numbers.NO_VALUE) -> str:
     """Write one cell for a reader; nothing is a dash."""
     if missing(value):
-        return numbers.NO_VALUE
+        return blank
     if cell is Cell.TEXT or isinstance(value, str):
-        return str(value) or numbers.NO_VALUE
+        return str(value) or blank
     amount = float(str(value))
     if cell is Cell.SHARE:
         return numbers.share(amount)
@@ -88,7 +90,7 @@ def missing(value: object) -> bool:
 
 def _places(amount: float, cell: Cell, decimals: int) -> int:
     if cell is Cell.PUBLISHED:
-        return places.published(amount, at_least=decimals)
+        return places.shown(amount, at_least=decimals)
     if cell is Cell.SIGNED:
         return places.visible(amount, decimals)
     return 0 if cell is Cell.COUNT else decimals

@@ -5,15 +5,17 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.codes import Kind
+from indicators.codes import Kind, Reason
 from indicators.exhibits import tabular
 from indicators.exhibits.beside import alt, drawn, empty, other_scopes, years_told
+from indicators.exhibits.breaks import break_years
 from indicators.exhibits.choice import Choice, shown_ids
 from indicators.exhibits.evidence import evidence, marks_by_figure
+from indicators.exhibits.observed import yearly_figures
 from indicators.exhibits.ranking import Ranking, direction_of, ranking
 from indicators.exhibits.spec import NAN, Cell, Column, Draw, Exhibit, Series
 from indicators.exhibits.standing import Row, State, known
-from indicators.exhibits.variants import Variant, resolve, variants
+from indicators.exhibits.variants import Variant, resolve, unit_told, variants
 from indicators.wording import numbers, outlook, places, screen, verdicts
 
 
@@ -40,16 +42,17 @@ def changes(
     table = tabular.table(choice, marks_by_figure(cat, found["doubts"]))
     rows = [choice.rows.get((area, code)) for area in choice.areas]
     table["change_pct"] = [_value(row, share=True) for row in rows]
-    table["remark"] = [_told(choice, area, code, share=share) for area in choice.areas]
+    reasons = [_told(choice, area, code, share=share) for area in choice.areas]
+    table["remark"] = [one[:1].upper() + one[1:] for one in reasons]
     table["position"] = [ranks.text(area) for area in choice.areas]
     return Exhibit(
         id=f"change-{code}",
         kind=drawn(values.values()),
         title=title,
-        subtitle=outlook.say(lang, "change_subtitle", years=years_told(choice)),
+        subtitle=_subtitle(choice, code),
         alt=alt(choice, title, side),
         table=table,
-        columns=_columns(choice, code, share=share),
+        columns=tabular.filled(_columns(choice, code, share=share), table),
         lang=lang,
         unit="%" if share else choice.names.unit(code),
         decimals=1 if share else choice.decimals(code),
@@ -62,6 +65,11 @@ def changes(
         empty=empty(choice, code),
         **found,
     )
+
+
+def _subtitle(choice: Choice, code: str) -> str:
+    told = outlook.say(choice.lang, "change_subtitle", years=years_told(choice))
+    return screen.joined(choice.lang, [told, unit_told(choice, code)])
 
 
 def _by_share(choice: Choice, code: str) -> bool:
@@ -149,17 +157,35 @@ def _told(choice: Choice, area: str, code: str, *, share: bool) -> str:
     row = choice.rows.get((area, code))
     if known(_value(row, share=share)):
         return ""
-    return _why(row, choice.lang) or choice.standing((area, code)).word
+    return _why(choice, area, row) or choice.standing((area, code)).word
 
 
-def _why(row: Row | None, lang: str) -> str:
+def _why(choice: Choice, area: str, row: Row | None) -> str:
     if row is None:
         return ""
-    if not known(row["change_reason"]):
+    if "judged_year" in row:
         # A goal of an earlier year stands for the area; its frame ends with that year.
-        unknown = known(row["actual"]) and not known(row["change_on_year"])
-        return outlook.say(lang, "no_change", year=row["data_year"]) if unknown else ""
-    return verdicts.reason(row["change_reason"], row["change_params"], lang)
+        return _obstacle(choice, area, row)
+    if not known(row["change_reason"]):
+        return ""
+    return verdicts.reason(row["change_reason"], row["change_params"], choice.lang)
+
+
+def _obstacle(choice: Choice, area: str, row: Row) -> str:
+    """Say what keeps a value later than its goal from being compared, as the method would."""
+    code, latest = str(row["indicator"]), int(row["data_year"])
+    own = yearly_figures(choice.cat.figures, code, [area], choice.as_of).set_index("year")
+    bounds = [own["bound"].get(one) for one in (latest, latest - 1)]
+    rules = [
+        (known(row["as_at"]), Reason.PART_YEAR),
+        (not {latest, latest - 1} <= set(own.index), Reason.NO_PREVIOUS),
+        (any(map(known, bounds)), Reason.BOUND),
+        (latest in break_years(choice.cat, code, area), Reason.BREAK),
+    ]
+    found = next((reason for holds, reason in rules if holds), None)
+    if found is None:
+        return outlook.say(choice.lang, "no_change", year=latest)
+    return verdicts.reason(found, {"year": latest}, choice.lang)
 
 
 def _columns(choice: Choice, code: str, *, share: bool) -> tuple[Column, ...]:

@@ -17,6 +17,15 @@ Key = tuple[str, str]
 """Area and indicator."""
 
 
+COUNTED = (
+    "ref_area", "indicator", "plan", "first_choice", "target_period", "kind", "obligation",
+    "department", "annual", "aspired", "baseline", "target", "actual", "bound", "grade",
+    "data_year", "pace", "movement", "yearly_test", "final", "provisional", "stale", "reason",
+    "reason_params", "baseline_id", "target_id", "actual_id", "figure_ids",
+)  # fmt: skip
+"""The columns of the progress frame that say where an area stands, and on which figures."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """Areas, indicators, plan and year, and the one row of each area and indicator."""
@@ -47,12 +56,12 @@ class Choice:
         """Pick the rows; areas named twice count once."""
         unique = tuple(dict.fromkeys(areas))
         year = as_of or int(cat.plans.loc[plan, "target_year"])
-        figures = cat.figures
-        figures = figures[figures["ref_area"].isin(unique)]
-        rows = {
-            key: with_latest(row, figures, year) if _foreign(row, plan) else row
-            for key, row in pick(frame, unique, indicators, plan).items()
-        }
+        rows = pick(frame, unique, indicators, plan)
+        foreign = [key for key, row in rows.items() if _foreign(row, plan)]
+        if foreign:
+            figures = cat.figures
+            figures = figures[figures["ref_area"].isin({area for area, _ in foreign})]
+            rows |= {key: with_latest(rows[key], figures, year) for key in foreign}
         keys = [(area, code) for area in unique for code in indicators]
         out = _left_out(cat, rows, keys, plan, wanted) if wanted else frozenset()
         kept = {code for area, code in keys if (area, code) not in out}
@@ -112,8 +121,9 @@ class Choice:
         ]
 
     def figure_ids(self) -> list[str]:
-        """Return the figures that the rows show."""
-        return [figure for row in self.rows.values() for figure in shown_ids(row)]
+        """Return the figures that the rows show, indicator by indicator."""
+        keys = ((area, indicator) for indicator in self.indicators for area in self.areas)
+        return [one for key in keys if key in self.rows for one in shown_ids(self.rows[key])]
 
     @cached_property
     def cited(self) -> Cited:
@@ -145,12 +155,12 @@ def _left_out(
     cat: Any, rows: Mapping[Key, Row], keys: Iterable[Key], plan: str, wanted: Wanted
 ) -> frozenset[Key]:
     themes = cat.indicators["theme"].to_dict()
+
+    def code(key: Key) -> str:
+        return standing(rows.get(key), "zh", plan=plan).code if wanted.verdicts else ""
+
     return frozenset(
-        key
-        for key in keys
-        if not wanted.fits(
-            themes[key[1]], rows.get(key), standing(rows.get(key), "zh", plan=plan).code
-        )
+        key for key in keys if not wanted.fits(themes[key[1]], rows.get(key), code(key))
     )
 
 

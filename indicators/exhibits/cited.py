@@ -12,7 +12,7 @@ Cited = Mapping[str, tuple[str, str]]
 
 def cited(cat: Any, figure_ids: Iterable[str], lang: str) -> Cited:
     """Return what vouches for each of the figures."""
-    used = cat.figures[cat.figures["figure_id"].isin(set(figure_ids))]
+    used = cat.figures_of(figure_ids)
     records = cat.sources.loc[used["source"].unique()].to_dict("index")
     lines = {key: cited_line(record, lang) for key, record in records.items()}
     named = zip(used["source"].map(lines), places_in(used, lang), strict=True)

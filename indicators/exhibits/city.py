@@ -7,13 +7,15 @@ from typing import Any
 import pandas as pd
 
 from indicators.codes import Theme
+from indicators.exhibits import tallies
 from indicators.exhibits.choice import Choice
+from indicators.exhibits.city_remarks import told_once
 from indicators.exhibits.city_spans import spans
 from indicators.exhibits.city_table import columns, table, yearly
 from indicators.exhibits.evidence import marks_by_figure
 from indicators.exhibits.numbering import parts_of, vouched
 from indicators.exhibits.spec import ChartKind, Exhibit
-from indicators.exhibits.standing import JUDGED, ORDER, State, known, name
+from indicators.exhibits.standing import JUDGED, State, known
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import screen
 
@@ -59,15 +61,9 @@ def city_parts(
     """List the indicators of the districts, zones and institutions in a city."""
     parts = parts_of(cat, area)
     choice = Choice.of(cat, frame, parts, by_theme(cat, frame, parts), plan, lang, as_of, wanted)
-    size = {
-        "areas": len({key[0] for key in choice.rows}),
-        "figures": len(choice.rows),
-        "targets": sum(known(row["target"]) for row in choice.rows.values()),
-    }
-    own = choice.names.areas[area]
-    none = choice.unmatched or screen.say(lang, "parts_none", area=own)
+    none = choice.unmatched or screen.say(lang, "parts_none", area=choice.names.areas[area])
     nothing = "" if choice.rows else none
-    title = nothing or choice.titled(screen.say(lang, "parts_title", area=own, **size))
+    title = nothing or choice.titled(_parts_title(choice, area))
     subtitle = choice.scoped(screen.say(lang, "parts_subtitle", as_of=choice.as_of))
     return Exhibit(
         id="city_parts",
@@ -77,6 +73,18 @@ def city_parts(
         empty=nothing,
         **_listed(choice, area, "area", ()),
     )
+
+
+def _parts_title(choice: Choice, area: str) -> str:
+    """Say what is there of the parts; a single one by its name."""
+    lang, names = choice.lang, choice.names.areas
+    targets = sum(known(row["target"]) for row in choice.rows.values())
+    aims = screen.say(lang, "parts_aims" if targets else "parts_aimless", targets=targets)
+    told = {"area": names[area], "figures": len(choice.rows), "aims": aims}
+    parts = list(dict.fromkeys(key[0] for key in choice.rows))
+    if len(parts) == 1:
+        return screen.say(lang, "parts_title_one", part=names[parts[0]], **told)
+    return screen.say(lang, "parts_title", areas=len(parts), **told)
 
 
 def by_theme(cat: Any, frame: pd.DataFrame, areas: Sequence[str]) -> list[str]:
@@ -106,32 +114,18 @@ def city_title(choice: Choice) -> str:
         return screen.say(lang, "city_none", count=len(choice.rows), **names)
     found = [choice.standing(key).code for key in choice.aimed]
     rest = tally(found, lang)
-    return screen.say(lang, "city_title", targets=len(choice.aimed), rest=rest, **names)
+    size = {"count": len(choice.rows), "targets": len(choice.aimed)}
+    return screen.say(lang, "city_title", rest=rest, **size, **names)
 
 
 def tally(found: Sequence[str], lang: str) -> str:
     """Count targets by verdict; those that cannot be judged stand apart, with the reason."""
-    counted = Counter(found)
-    judged, rest = (
-        [
-            screen.say(lang, "judged_item", count=counted[code], word=name(code, lang))
-            for code in ORDER
-            if counted[code] and (code in JUDGED) is wanted
-        ]
-        for wanted in (True, False)
-    )
-    number = sum(counted[code] for code in JUDGED)
-    told = {
-        "judged_items": (number, judged),
-        "unjudged_items" if number else "unjudged_all": (len(found) - number, rest),
-    }
+    counted, unit = Counter(found), screen.say(lang, "unit_indicators")
+    judged, rest = tallies.judged(counted, lang, unit), tallies.unjudged(counted, lang, unit)
+    left = len(found) - sum(counted[code] for code in JUDGED)
+    key = "unjudged_items" if judged else "unjudged_all"
     return screen.joined(
-        lang,
-        [
-            screen.say(lang, key, count=count, parts=screen.joined(lang, parts, by="list"))
-            for key, (count, parts) in told.items()
-            if count
-        ],
+        lang, [judged, screen.say(lang, key, count=left, parts=rest) if left else ""]
     )
 
 
@@ -141,14 +135,15 @@ def _listed(choice: Choice, area: str, grouped_by: str, notes: tuple[str, ...]) 
     ids = [*choice.figure_ids(), *years["figure_id"], *(one["figure_id"] for one in apart.values())]
     found = vouched(choice.cat, area, ids, choice.lang)
     marks = marks_by_figure(choice.cat, found["doubts"])
-    listed = table(choice, years, apart, marks, grouped_by)
+    listed, common = told_once(table(choice, years, apart, marks, grouped_by), choice.lang)
+    shown = columns(choice, listed, grouped_by)
     return {
         "kind": ChartKind.TABLE,
         "table": listed,
-        "columns": columns(choice, listed, grouped_by),
+        "columns": shown,
         "lang": choice.lang,
-        "grouped_by": grouped_by,
-        "notes": (*notes, *_reading(choice)),
+        "grouped_by": grouped_by if shown[0].in_page else "",
+        "notes": tuple(one for one in (*notes, common, *_reading(choice)) if one),
         **found,
     }
 
@@ -168,5 +163,6 @@ def _reading(choice: Choice) -> tuple[str, ...]:
     needed = {
         "points_note": any(bool(row["gap_in_points"]) and known(row["gap"]) for row in rows),
         "city_part_years": any(known(row["as_at"]) for row in rows),
+        "city_blanks": bool(rows),
     }
     return tuple(screen.say(choice.lang, key) for key, shown in needed.items() if shown)

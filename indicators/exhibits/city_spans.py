@@ -7,7 +7,7 @@ from indicators.codes import Role
 from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.rows import sign_text
-from indicators.exhibits.standing import SHAPE, State, known, name
+from indicators.exhibits.standing import SHAPE, State, known, name, records
 from indicators.wording import screen, verdicts
 
 Spans = Mapping[Key, Mapping[str, Any]]
@@ -29,7 +29,7 @@ def spans(choice: Choice) -> Spans:
     ].sort_values("year", kind="stable")
     found = {
         (one["ref_area"], one["indicator"]): {str(name): value for name, value in one.items()}
-        for one in wanted.to_dict("records")
+        for one in records(wanted)
     }
     return {key: figure for key, figure in found.items() if key in bare}
 

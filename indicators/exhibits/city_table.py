@@ -16,11 +16,13 @@ from indicators.exhibits.evidence import Marks, mark_order
 from indicators.exhibits.observed import usable, whole_years
 from indicators.exhibits.rows import EARLY, sign_text
 from indicators.exhibits.spec import NAN, Cell, Column
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.standing import Row, known, records
 from indicators.wording import screen, verdicts
 
 _WIDTH = {"indicator": 22, "baseline": 9, "target": 9, "gap": 9, "achievement": 10, "actual": 9,
           "change_on_year": 9, "verdict": 17, "remark": 20}  # fmt: skip
+_BLANK = {"baseline", "actual", "change_on_year", "target", "gap", "achievement", "remark"}
+"""Columns beside the years that have a note on what an empty cell means."""
 Years = Mapping[int, Mapping[str, Any]]
 """The figure of each year."""
 
@@ -43,15 +45,15 @@ def table(
 ) -> pd.DataFrame:
     """Return a row for each area and indicator with figures, in the order of their groups."""
     by_key: dict[Key, dict[int, Mapping[str, Any]]] = {}
-    for figure in figures.to_dict("records"):
+    for figure in records(figures):
         own = by_key.setdefault((figure["ref_area"], figure["indicator"]), {})
         own[int(figure["year"])] = {str(name): value for name, value in figure.items()}
-    records = [
+    listed = [
         _record(choice, key, by_key.get(key, {}), apart.get(key), marks)
         for key in choice.keys
         if key in choice.rows
     ]
-    return pd.DataFrame(records) if records else pd.DataFrame(columns=[grouped_by])
+    return pd.DataFrame(listed) if listed else pd.DataFrame(columns=[grouped_by])
 
 
 def _record(
@@ -120,10 +122,14 @@ def columns(choice: Choice, listed: pd.DataFrame, grouped_by: str) -> tuple[Colu
     """Return the columns: the group's first, then what any row has something in."""
     lang = choice.lang
     usual = {one.code: one for one in tabular.columns(lang)}
-    years = [Column(f"y{one}", str(one), Cell.PUBLISHED, 7) for one in plan_years(choice)]
+    years = [Column(f"y{one}", str(one), Cell.PUBLISHED, 7, blank="") for one in plan_years(choice)]
     group = Column(grouped_by, screen.header(lang, grouped_by), width=12)
     if listed.empty:
         return (group,)
+    if grouped_by == "area" and len(set(listed["ref_area"])) == 1:
+        group = replace(group, in_page=False)  # the finding names it
+    if not _known(listed, "target"):
+        usual["verdict"] = replace(usual["verdict"], in_page=False)
     latest = ["data_year", "actual"] if _any(listed, "apart") else []
     aims = ["target_year", "target", "gap", "achievement", "time_progress"]
     if _known(listed, "change"):
@@ -136,7 +142,7 @@ def columns(choice: Choice, listed: pd.DataFrame, grouped_by: str) -> tuple[Colu
     return (
         group,
         *_narrowed(usual, ["indicator", "unit", *start]),
-        *years,
+        *(years if any(_known(listed, one.code) for one in years) else []),
         *_narrowed(usual, [*latest, *(aims if _known(listed, "target") else []), "verdict"]),
         *(trend if _any(listed, "trend") else []),
         *([department] if _any(listed, "department") else []),
@@ -154,6 +160,10 @@ def _any(listed: pd.DataFrame, code: str) -> bool:
 
 def _narrowed(usual: Mapping[str, Column], codes: Sequence[str]) -> list[Column]:
     return [
-        Column(code, usual[code].header, usual[code].cell, _WIDTH.get(code, usual[code].width))
+        replace(
+            usual[code],
+            width=_WIDTH.get(code, usual[code].width),
+            blank="" if code in _BLANK else usual[code].blank,
+        )
         for code in codes
     ]

@@ -1,21 +1,27 @@
 """指标对比: one indicator, the cities side by side."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from indicators.codes import Kind
 from indicators.exhibits import tabular
+from indicators.exhibits.area_panels import area_panels
 from indicators.exhibits.choice import Choice, shown_ids
 from indicators.exhibits.evidence import Marks, evidence, marks_by_figure
-from indicators.exhibits.references import reference_lines, within_reach
-from indicators.exhibits.rows import actual_text, baseline_text, target_text, year
+from indicators.exhibits.finding import compare_finding
+from indicators.exhibits.references import (
+    reference_lines,
+    reference_records,
+    reference_rows,
+    within_reach,
+)
+from indicators.exhibits.side_lines import side_lines
 from indicators.exhibits.spec import NAN, ChartKind, Column, Draw, Exhibit, Reference, Series
-from indicators.exhibits.standing import ORDER, Row, State, known, name
+from indicators.exhibits.standing import Row, State, known
 from indicators.exhibits.variants import Variant, resolve, variants
-from indicators.wording import numbers, screen
+from indicators.wording import outlook, screen
 
 
 def compare(
@@ -37,31 +43,37 @@ def compare(
     code = resolve(cat, frame, indicator, areas)
     choice = Choice.of(cat, frame, areas, [code], plan, lang, as_of)
     others = variants(choice, frame, code)
-    lines, line_ids = reference_lines(choice, frame, references, code)
-    ids = [*choice.figure_ids(), *line_ids, *(i for one in others for i in shown_ids(one.row))]
+    beside = reference_rows(choice, frame, references, code)
+    shown = [*beside.values(), *(one.row for one in others)]
+    ids = [*choice.figure_ids(), *(one for row in shown for one in shown_ids(row))]
     found = evidence(cat, ids, lang)
     marks = marks_by_figure(cat, found["doubts"])
-    title, series = _title(choice, code), _series(choice, code)
-    drawn = within_reach(lines, series)
+    lines = reference_lines(choice, beside, code, marks)
+    title, series = compare_finding(choice, code), _series(choice, code)
+    side = tuple(side_lines(choice, area, code, others, marks) for area in choice.areas)
+    panels = area_panels(choice, code, series, side)
+    drawn = () if panels else within_reach(lines, series)
+    table = _table(choice, others, marks, reference_records(choice, beside, code, marks))
     rank = cat.indicators.loc[code, "kind"] == Kind.RANK
     return Exhibit(
         id=f"compare-{code}",
-        kind=ChartKind.RANK if rank else ChartKind.BULLET,
+        kind=ChartKind.PANELS if panels else ChartKind.RANK if rank else ChartKind.BULLET,
         title=title,
-        subtitle=_subtitle(choice),
+        subtitle=_subtitle(choice, apart=bool(panels)),
         alt=_alt(choice, code, title, rank=rank),
-        table=_table(choice, others, marks),
-        columns=_columns(choice, others),
+        table=table,
+        columns=tabular.filled(_columns(choice, others), table),
         lang=lang,
         unit=choice.names.unit(code),
         decimals=choice.decimals(code),
         categories=tuple(choice.names.areas[area] for area in choice.areas),
         category_ids=choice.areas,
         series=series,
-        side=tuple(_side(choice, area, code, others, marks) for area in choice.areas),
+        side=side,
         references=drawn,
+        panels=panels,
         axis=_axis(choice, code, rank=rank),
-        notes=_notes(choice, lines, drawn, others),
+        notes=_notes(choice, lines, drawn, others, apart=bool(panels)),
         empty=_empty(choice, code),
         **found,
     )
@@ -73,28 +85,15 @@ def _axis(choice: Choice, code: str, *, rank: bool) -> str:
     return screen.say(choice.lang, "unit_axis", unit=choice.names.unit(code))
 
 
-def _title(choice: Choice, code: str) -> str:
-    lang, indicator = choice.lang, choice.names.indicators[code]
-    tally = Counter(choice.standing(key).code for key in choice.keys)
-    if len(choice.areas) == 1:
-        parts = [choice.names.areas[choice.areas[0]] + choice.standing(choice.keys[0]).word]
-    else:
-        parts = [
-            screen.say(lang, "compare_count", count=tally[one], word=name(one, lang))
-            for one in ORDER
-            if tally[one]
-        ]
-    told = screen.joined(lang, parts, by="comma")
-    return screen.say(lang, "compare_title", indicator=indicator, parts=told)
-
-
-def _subtitle(choice: Choice) -> str:
+def _subtitle(choice: Choice, *, apart: bool) -> str:
     plan = choice.names.plans[choice.plan]
     found = [int(row["data_year"]) for row in choice.rows.values() if known(row["data_year"])]
     if not found:
         return screen.say(choice.lang, "compare_subtitle_none", plan=plan)
     told = screen.years(choice.lang, found)
-    return screen.say(choice.lang, "compare_subtitle", plan=plan, years=told)
+    subtitle = screen.say(choice.lang, "compare_subtitle", plan=plan, years=told)
+    scales = outlook.say(choice.lang, "apart") if apart else ""
+    return screen.joined(choice.lang, [subtitle, scales])
 
 
 def _series(choice: Choice, code: str) -> tuple[Series, ...]:
@@ -117,55 +116,34 @@ def _value(row: Row | None, draw: Draw) -> float:
     return float(row[draw]) if row is not None and known(row[draw]) else NAN
 
 
-def _side(
-    choice: Choice, area: str, code: str, others: Sequence[Variant], marks: Marks
-) -> tuple[str, ...]:
-    row, stands = choice.rows.get((area, code)), choice.standing((area, code))
-    lang, decimals = choice.lang, choice.decimals(code)
-    noted = tabular.marks_of(row, marks) if row else ""
-    first = screen.say(lang, "with_reason", reason=stands.word) + noted
-    second = ""
-    if row and known(row["actual"]):
-        first = actual_text(row, decimals, lang)
-        second = stands.marked + noted
-    third = _way(row, decimals, lang) if row and known(row["target"]) else ""
-    foreign = [
-        screen.say(lang, "not_comparable_named", name=other.name)
-        for other in others
-        if other.area == area and not (row and known(row["actual"]))
-    ]
-    return tuple(line for line in (first, second, third, stands.basis, *foreign[:1]) if line)
-
-
-def _way(row: Row, decimals: int, lang: str) -> str:
-    start = numbers.NO_VALUE
-    if known(row["baseline"]):
-        start = baseline_text(row, decimals, lang)
-        start += screen.say(lang, "in_year", year=year(row["baseline_period"]))
-    end = target_text(row, decimals, lang)
-    end += screen.say(lang, "in_year", year=year(row["target_period"]))
-    return screen.say(lang, "way", start=start, end=end)
-
-
 def _notes(
     choice: Choice,
     lines: Sequence[Reference],
     drawn: Sequence[Reference],
     others: Sequence[Variant],
+    *,
+    apart: bool,
 ) -> tuple[str, ...]:
     far = [line.label for line in lines if line not in drawn]
     told = screen.joined(choice.lang, far)
-    outside = screen.say(choice.lang, "references_outside", references=told) if far else ""
+    key = "references_told" if apart else "references_outside"
+    words = outlook if apart else screen
+    outside = words.say(choice.lang, key, references=told) if far else ""
     return tuple(note for note in (outside, *(other.note for other in others)) if note)
 
 
-def _table(choice: Choice, others: Sequence[Variant], marks: Marks) -> pd.DataFrame:
+def _table(
+    choice: Choice,
+    others: Sequence[Variant],
+    marks: Marks,
+    beside: Sequence[Mapping[str, Any]],
+) -> pd.DataFrame:
     table = tabular.table(choice, marks)
-    table["variant"] = screen.say(choice.lang, "own_scope")
-    if not others:
+    table["variant"] = own = screen.say(choice.lang, "own_scope")
+    more = [*({**one, "variant": own} for one in beside), *(one.record(marks) for one in others)]
+    if not more:
         return table
-    foreign = [other.record(marks) for other in others]
-    return pd.DataFrame([*table.to_dict("records"), *foreign], columns=table.columns)
+    return pd.DataFrame([*table.to_dict("records"), *more], columns=table.columns)
 
 
 def _columns(choice: Choice, others: Sequence[Variant]) -> tuple[Column, ...]:
@@ -185,7 +163,7 @@ def _alt(choice: Choice, code: str, title: str, *, rank: bool) -> str:
     details = [
         choice.names.areas[area]
         + " "
-        + screen.joined(lang, _side(choice, area, code, (), {}), by="comma")
+        + screen.joined(lang, side_lines(choice, area, code, (), {}), by="comma")
         for area in choice.areas
     ]
     chart = screen.say(lang, "rank" if rank else "bullet")

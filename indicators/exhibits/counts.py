@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.choice import Choice
+from indicators.exhibits.choice import COUNTED, Choice
 from indicators.exhibits.evidence import evidence
 from indicators.exhibits.overview import empty, headline
 from indicators.exhibits.spec import Cell, ChartKind, Column, Draw, Exhibit, Series
-from indicators.exhibits.standing import ORDER, SHAPE, name
+from indicators.exhibits.standing import JUDGED, ORDER, SHAPE, State, name
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import screen
 
@@ -28,7 +29,7 @@ def counts(
 ) -> Exhibit:
     """Count each city's headline indicators by verdict; those not judged stand apart."""
     shown = indicators if indicators is not None else headline(cat, frame, areas)
-    choice = Choice.of(cat, frame, areas, shown, plan, lang, as_of, wanted)
+    choice = Choice.of(cat, frame[list(COUNTED)], areas, shown, plan, lang, as_of, wanted)
     series = _series(choice)
     title = choice.titled(_title(choice, series))
     return Exhibit(
@@ -65,13 +66,37 @@ def _series(choice: Choice) -> tuple[Series, ...]:
     )
 
 
+def counted(exhibit: Exhibit) -> tuple[str, ...]:
+    """Return the areas of which anything is counted."""
+    table = exhibit.table
+    return tuple(table.loc[table["total"] > 0, "ref_area"])
+
+
+def drawn(exhibit: Exhibit, areas: Sequence[str]) -> Exhibit:
+    """Draw some of the areas where all are too many for a picture; title and table stay."""
+    places = [exhibit.category_ids.index(area) for area in areas]
+    return replace(
+        exhibit,
+        categories=tuple(exhibit.categories[place] for place in places),
+        category_ids=tuple(areas),
+        series=tuple(
+            replace(one, points=tuple(one.points[place] for place in places))
+            for one in exhibit.series
+        ),
+    )
+
+
 def _title(choice: Choice, series: Sequence[Series]) -> str:
-    lang = choice.lang
+    lang, counted = choice.lang, {one.code: int(sum(one.points)) for one in series}
+    total = sum(counted.values())
+    judged = sum(count for code, count in counted.items() if code in JUDGED)
+    bare = counted.get(State.NO_FIGURE, 0)
+    key = "counts_judged" if judged else "counts_unjudged"
     parts = [
-        screen.say(lang, "judged_part", count=int(sum(one.points)), word=name(one.code, lang))
-        for one in series
+        screen.say(lang, key, total=total, judged=judged),
+        screen.say(lang, "counts_bare", count=bare) if bare else "",
     ]
-    told = screen.joined(lang, parts, by="list")
+    told = screen.joined(lang, parts, by="comma")
     return screen.say(lang, "counts_title", plan=choice.names.plans[choice.plan], parts=told)
 
 
@@ -84,7 +109,7 @@ def _table(choice: Choice, series: Sequence[Series]) -> pd.DataFrame:
 
 def _columns(series: Sequence[Series], lang: str) -> tuple[Column, ...]:
     return (
-        Column("area", screen.header(lang, "area"), width=12),
+        Column("area", screen.header(lang, "city"), width=12),
         *(Column(one.code, one.name, Cell.COUNT, 12) for one in series),
         Column("total", screen.header(lang, "total"), Cell.COUNT, 8),
     )

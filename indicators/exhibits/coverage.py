@@ -38,6 +38,8 @@ SHAPE = {
     Coverage.NOT_FOUND: "×",
     Coverage.NOT_DUE: "○",
 }
+THERE = (Coverage.PUBLISHED, Coverage.PRELIMINARY, Coverage.DERIVED)
+"""A figure of the year is in hand; all other states are gaps, but for what is not due."""
 _UNSETTLED = (ObsStatus.PROVISIONAL, ObsStatus.ESTIMATED)
 
 

@@ -11,7 +11,7 @@ from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.coverage import Coverage, Coverings, state_of
 from indicators.exhibits.overview import headline
 from indicators.exhibits.rows import Names
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.standing import Row, known, records
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 
 _NOT_WHOLE = (Coverage.PART_YEAR, Coverage.DOUBTFUL)
@@ -77,8 +77,8 @@ def _targets(cat: Any, frame: pd.DataFrame, areas: Sequence[str], plan: str) -> 
         & frame["ref_area"].isin(with_parts(cat, areas))
     ]
     return {
-        (row["ref_area"], row["indicator"]): {str(name): value for name, value in row.items()}
-        for row in wanted.sort_values("target_period", kind="stable").to_dict("records")
+        (row["ref_area"], row["indicator"]): row
+        for row in records(wanted.sort_values("target_period", kind="stable"))
     }
 
 
@@ -118,13 +118,12 @@ def _figures(
         & figures["indicator"].isin({code for _, code in keys})
     ]
     found: dict[Key, dict[int, list[Row]]] = {}
-    for row in wanted.to_dict("records"):
+    for row in records(wanted):
         key = (row["ref_area"], row["indicator"])
         if row["period_kind"] not in _OF_A_YEAR and key not in summed:
             continue
         years = found.setdefault(key, {})
-        named = {str(name): value for name, value in row.items()}
-        years.setdefault(int(row["year"]), []).append(named)
+        years.setdefault(int(row["year"]), []).append(row)
     return found
 
 

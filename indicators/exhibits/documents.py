@@ -8,7 +8,8 @@ import pandas as pd
 from indicators.codes import Grade, Seen
 from indicators.exhibits.cells import SIGN
 from indicators.exhibits.evidence import Marks, evidence, marks_by_figure
-from indicators.exhibits.rows import Names, sign_text
+from indicators.exhibits.periods import periods
+from indicators.exhibits.rows import Names, figure_signs
 from indicators.exhibits.spec import Cell, ChartKind, Column, Exhibit
 from indicators.exhibits.standing import known
 from indicators.wording import screen, verdicts
@@ -109,9 +110,9 @@ def _figure_table(cat: Any, used: pd.DataFrame, marks: Marks, lang: str) -> pd.D
             "indicator": used["indicator"].map(names.indicators),
             "role": used["role"].map(verdicts.ROLE[lang]),
             "plan": used["plan"].map(names.plans).fillna(""),
-            "year": _periods(used),
+            "year": periods(used),
             "value": used["obs_value"].astype("float64"),
-            f"value{SIGN}": [sign_text(bound, lang) for bound in used["bound"]],
+            f"value{SIGN}": figure_signs(used, cat.indicators, lang),
             "unit": unit,
             "printed": used["printed"].fillna(""),
             "label": used["label"],
@@ -129,18 +130,6 @@ def _figure_table(cat: Any, used: pd.DataFrame, marks: Marks, lang: str) -> pd.D
     return table.reset_index(drop=True)
 
 
-def _periods(used: pd.DataFrame) -> list[str]:
-    columns = (used[name] for name in ("time_period", "as_at", "period_start"))
-    return [_period(when, at, start) for when, at, start in zip(*columns, strict=True)]
-
-
-def _period(when: object, at: object, start: object) -> str:
-    text = str(when) if known(when) else ""
-    if known(start) and str(start) != text:
-        text = f"{start}–{text}"
-    return str(at) if known(at) else text
-
-
 def _locators(used: pd.DataFrame, lang: str) -> list[str]:
     excerpt = screen.say(lang, "excerpt_only")
     return [
@@ -150,6 +139,8 @@ def _locators(used: pd.DataFrame, lang: str) -> list[str]:
 
 
 def _columns(lang: str, shown: Sequence[tuple[str, Cell, int]]) -> tuple[Column, ...]:
+    # Where a figure stands in the data folder is for whoever keeps it.
     return tuple(
-        Column(code, screen.header(lang, code), cell, width) for code, cell, width in shown
+        Column(code, screen.header(lang, code), cell, width, in_page=code != "place")
+        for code, cell, width in shown
     )

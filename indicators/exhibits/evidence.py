@@ -1,5 +1,6 @@
 """What vouches for the figures of an exhibit: documents, doubts, state of the data."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypedDict
@@ -7,19 +8,35 @@ from typing import Any, TypedDict
 import pandas as pd
 
 from indicators.codes import Grade, Seen
+from indicators.exhibits.marks import doubt_line, mark, mark_order
+from indicators.exhibits.periods import dated
 from indicators.exhibits.spec import Citation, Doubt
 from indicators.exhibits.standing import known
 from indicators.wording import screen, verdicts
+
+__all__ = [
+    "Evidence",
+    "Marks",
+    "citations",
+    "cited_line",
+    "cutoff",
+    "doubt_line",
+    "doubts",
+    "evidence",
+    "mark",
+    "mark_order",
+    "marks_by_figure",
+    "places_in",
+    "short_publisher",
+    "source_line",
+]
 
 Marks = dict[str, tuple[str, ...]]
 """The marks of the notes on each figure."""
 
 SHOWN = 3  # documents named inside a picture; the list of sources names them all
-MARKED = 12  # doubts named inside a picture
 PLACES = 6  # places named for one document
-CIRCLED = "".join(
-    map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0)))
-)
+_ADDRESS = re.compile(r"[A-Za-z0-9]+[./][A-Za-z0-9]")
 
 
 class Evidence(TypedDict):
@@ -36,10 +53,9 @@ class Evidence(TypedDict):
 
 
 def evidence(cat: Any, figure_ids: Iterable[str], lang: str) -> Evidence:
-    """Collect what belongs to an exhibit that shows these figures."""
-    wanted = set(figure_ids)
-    figures = cat.figures
-    used = figures[figures["figure_id"].isin(wanted)]
+    """Collect what belongs to an exhibit that shows these figures, in the order of its rows."""
+    wanted = list(dict.fromkeys(figure_ids))
+    used = cat.figures_of(wanted)
     cited = citations(cat.sources, used, lang)
     doubted = doubts(cat, wanted)
     internal = bool((used["grade"] == Grade.INTERNAL).any())
@@ -50,18 +66,23 @@ def evidence(cat: Any, figure_ids: Iterable[str], lang: str) -> Evidence:
         "doubt_line": doubt_line(doubted, lang),
         "source_line": source_line(cited, lang),
         "cutoff": day,
-        "cutoff_line": screen.say(lang, "cutoff", day=day) if day else "",
+        "cutoff_line": screen.say(lang, "cutoff", day=dated(day, lang)) if day else "",
         "internal": internal,
         "internal_line": screen.say(lang, "internal") if internal else "",
     }
 
 
 def citations(sources: pd.DataFrame, used: pd.DataFrame, lang: str) -> tuple[Citation, ...]:
-    """Return the documents of the figures, the most used first."""
-    found: dict[str, list[str]] = {}
-    for key, place in zip(used["source"], places_in(used, lang), strict=True):
-        found.setdefault(str(key), []).append(place)
-    ordered = sorted(found, key=lambda key: (-len(found[key]), key))
+    """Return the documents of the figures: the most used first, of two the better one."""
+    count = used["source"].value_counts(sort=False).to_dict()
+    found: dict[str, list[str]] = {str(key): [] for key in count}
+    told = used[["source", "locator", "seen"]].drop_duplicates()
+    told = told[told.groupby("source").cumcount() <= PLACES]
+    for key, place in zip(told["source"], places_in(told, lang), strict=True):
+        found[str(key)].append(place)
+    grades = {str(grade): place for place, grade in enumerate(Grade)}
+    rank = sources.loc[list(found), "grade"].map(grades).to_dict()
+    ordered = sorted(found, key=lambda key: (-count[key], rank[key], key))
     records = sources.loc[ordered].to_dict("index")
     merged: dict[str, Citation] = {}
     for key in ordered:
@@ -126,46 +147,32 @@ def source_line(cited: Sequence[Citation], lang: str, *, shown: int = SHOWN) -> 
 
 def _brief(citation: Citation, lang: str) -> str:
     title = screen.say(lang, "quoted", title=citation.title)
-    told = [citation.publisher, citation.date, citation.grade_word]
+    told = [short_publisher(citation.publisher), citation.date, citation.grade_word]
     return screen.say(lang, "citation", title=title, inner=screen.joined(lang, told, by="comma"))
 
 
-def doubt_line(found: Sequence[Doubt], lang: str, *, shown: int = MARKED) -> str:
-    """Return the notes for the picture: marks and titles."""
-    told = screen.joined(lang, [f"{doubt.mark} {doubt.title}" for doubt in found[:shown]])
-    if len(found) > shown:
-        return screen.say(lang, "doubts_more", doubts=told, count=len(found))
-    return screen.say(lang, "doubts", doubts=told) if found else ""
+def short_publisher(name: str) -> str:
+    """Name a publisher without what stands in brackets; a mere web address names none.
+
+    >>> short_publisher("华商报（中华网陕西）"), short_publisher("转载站 zjks.cc")
+    ('华商报', '')
+    """
+    plain = name.partition("（")[0].strip()
+    return "" if _ADDRESS.search(plain) else plain
 
 
-def doubts(cat: Any, figure_ids: set[str]) -> tuple[Doubt, ...]:
-    """Return the issues that name one of the figures, in the order of the catalogue."""
+def doubts(cat: Any, figure_ids: Sequence[str]) -> tuple[Doubt, ...]:
+    """Return the issues that name the figures, numbered as the figures come."""
+    places = {figure: place for place, figure in enumerate(figure_ids)}
     links = cat.issue_figures
-    concerned = set(links.loc[links["figure_id"].isin(figure_ids), "issue_id"])
-    issues = cat.issues
-    rows = issues[issues["issue_id"].isin(concerned)].to_dict("records")
+    found = links["figure_id"].map(places).dropna()
+    first = found.groupby(links["issue_id"]).min().to_dict()
+    issues = cat.issues[cat.issues["issue_id"].isin(first)].to_dict("records")
+    issues.sort(key=lambda row: first[row["issue_id"]])
     return tuple(
         Doubt(mark(n), row["title"], row["text"], row["severity"], row["issue_id"])
-        for n, row in enumerate(rows, start=1)
+        for n, row in enumerate(issues, start=1)
     )
-
-
-def mark(number: int) -> str:
-    """Return the mark of a note: ① to ㊿, then (51).
-
-    >>> mark(1), mark(21), mark(36), mark(51)
-    ('①', '㉑', '㊱', '(51)')
-    """
-    return CIRCLED[number - 1] if number <= len(CIRCLED) else f"({number})"
-
-
-def mark_order(shown: str) -> int:
-    """Return the number of a note by its mark.
-
-    >>> mark_order("㉑"), mark_order("(51)")
-    (21, 51)
-    """
-    return CIRCLED.index(shown) + 1 if shown in CIRCLED else int(shown.strip("()"))
 
 
 def marks_by_figure(cat: Any, found: Sequence[Doubt]) -> Marks:
@@ -176,7 +183,7 @@ def marks_by_figure(cat: Any, found: Sequence[Doubt]) -> Marks:
     for issue, figure in zip(links["issue_id"], links["figure_id"], strict=True):
         if issue in by_issue:
             marks[figure] = (*marks.get(figure, ()), by_issue[issue])
-    return marks
+    return {figure: tuple(sorted(own, key=mark_order)) for figure, own in marks.items()}
 
 
 def cutoff(sources: pd.DataFrame) -> str:

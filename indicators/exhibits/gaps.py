@@ -7,10 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.coverage import Coverage, Coverings
-from indicators.exhibits.coverage_grid import columns, explained, matrix, table, word
+from indicators.exhibits.coverage import THERE, Coverage, Coverings
+from indicators.exhibits.coverage_grid import columns, legend, matrix, table
 from indicators.exhibits.covered import coverings
-from indicators.exhibits.evidence import evidence
+from indicators.exhibits.evidence import evidence, marks_by_figure
+from indicators.exhibits.periods import dated
 from indicators.exhibits.shortfall import COLUMNS, Purpose, figure_ids, records
 from indicators.exhibits.spec import ChartKind, Column, Exhibit
 from indicators.exhibits.standing import known
@@ -40,8 +41,10 @@ def coverage(
         on=on, headline_only=headline_only, as_of=as_of, wanted=wanted,
     )  # fmt: skip
     tally = Counter(covers.state(key, year) for key in covers.keys for year in covers.years)
+    found = evidence(cat, figure_ids(covers), lang)
     title = titled(_coverage_title(covers, tally), wanted, lang)
-    years = {"first": covers.years[0], "last": covers.years[-1], "day": on.isoformat()}
+    years = {"first": covers.years[0], "last": covers.years[-1], **_days(on, found["cutoff"], lang)}
+    grid = matrix(covers, marks_by_figure(cat, found["doubts"]), legend(tally, lang))
     size = {"rows": len(covers.keys), "columns": len(covers.years), "title": title}
     return Exhibit(
         id="coverage",
@@ -49,14 +52,13 @@ def coverage(
         title=title,
         subtitle=scoped(screen.say(lang, "coverage_subtitle", **years), wanted, lang),
         alt=screen.say(lang, "coverage_alt", **size),
-        table=table(covers),
+        table=table(covers, grid),
         columns=columns(covers),
         lang=lang,
-        matrix=matrix(covers),
+        matrix=grid,
         grouped_by="area",
-        notes=tuple(explained(code, lang) for code in Coverage if tally[code]),
         empty=_empty(covers, areas),
-        **evidence(cat, figure_ids(covers), lang),
+        **found,
     )
 
 
@@ -86,7 +88,9 @@ def gaps(
         kind=ChartKind.TABLE,
         title=title,
         subtitle=scoped(
-            screen.say(lang, "gaps_subtitle", day=on.isoformat(), due=due), wanted, lang
+            screen.say(lang, "gaps_subtitle", due=due, **_days(on, found["cutoff"], lang)),
+            wanted,
+            lang,
         ),
         alt=screen.say(lang, "table_alt", title=title),
         table=listed,
@@ -100,19 +104,33 @@ def gaps(
 
 
 def _coverage_title(covers: Coverings, tally: Counter[Coverage]) -> str:
-    lang = covers.lang
-    parts = [
-        screen.say(lang, "coverage_part", count=tally[code], word=word(code, lang).lower())
-        for code in Coverage
-        if tally[code]
-    ]
-    told, plan = screen.joined(lang, parts, by="list"), covers.names.plans[covers.plan]
-    return screen.say(lang, "coverage_title", plan=plan, total=tally.total(), parts=told)
+    due = tally.total() - tally[Coverage.NOT_DUE]
+    there = sum(tally[code] for code in THERE)
+    key = "coverage_title" if due > there else "coverage_complete"
+    return screen.say(
+        covers.lang,
+        key if due else "coverage_not_due",
+        plan=covers.names.plans[covers.plan],
+        total=tally.total(),
+        due=due,
+        there=there,
+        gaps=due - there,
+        nothing=tally[Coverage.NOT_FOUND],
+    )
+
+
+def _days(on: dt.date, collected: str, lang: str) -> dict[str, str]:
+    """Tell on which day it is judged what is due, and until when documents were collected."""
+    day = dated(collected, lang)
+    return {
+        "day": dated(on.isoformat(), lang),
+        "collected": screen.say(lang, "collected", day=day) if day else "",
+    }
 
 
 def _list_columns(lang: str, wanted: pd.DataFrame) -> tuple[Column, ...]:
-    # What names the subject heads its rows in a page.
-    heads = {"area", "indicator", "unit", "definition"}
+    # What names the subject, and what was last known of it, heads its rows in a page.
+    heads = {"area", "indicator", "unit", "definition", "last_value", "last_year", "marks"}
     return tuple(
         Column(
             code,
@@ -136,7 +154,7 @@ def _gaps_title(covers: Coverings, wanted: pd.DataFrame) -> str:
         return screen.say(lang, "gaps_none", plan=plan)
     tally = wanted["purpose_code"].value_counts()
     parts = [
-        screen.say(lang, "gaps_part", word=screen.say(lang, f"purpose_{code}"), count=tally[code])
+        screen.say(lang, f"gaps_part_{code}", count=tally[code])
         for code in Purpose
         if code in tally
     ]

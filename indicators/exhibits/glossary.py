@@ -1,35 +1,36 @@
 """What to know of the figures: conflicts and doubts, definitions and their changes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.evidence import evidence, mark
+from indicators.codes import Kind, Severity
+from indicators.exhibits.concerned import concerned
+from indicators.exhibits.evidence import Evidence, evidence, mark
+from indicators.exhibits.numbering import listed
 from indicators.exhibits.rows import Names
 from indicators.exhibits.spec import ChartKind, Column, Exhibit
 from indicators.exhibits.standing import known
 from indicators.wording import screen, verdicts
 
 
-def issues(cat: Any, areas: Sequence[str], lang: str = "zh") -> Exhibit:
-    """List the conflicts and doubts recorded for the areas, with the figures concerned."""
+def issues(cat: Any, areas: Sequence[str], lang: str = "zh", *, marked: bool = True) -> Exhibit:
+    """List the conflicts and doubts recorded for the areas, with the figures concerned.
+
+    `marked` gives them their numbers, where the exhibits beside the list bear the same ones.
+    """
     names = Names.of(cat, lang)
-    own = cat.issues[cat.issues["ref_area"].isin(list(areas))]
+    own = listed(cat, areas)
     links = cat.issue_figures[cat.issue_figures["issue_id"].isin(own["issue_id"])]
-    concerned = _concerned(cat.figures, links, names)
-    table = pd.DataFrame(
-        {
-            "marks": [mark(n) for n in range(1, len(own) + 1)],
-            "area": own["ref_area"].map(names.areas).to_numpy(),
-            "severity": own["severity"].map(verdicts.SEVERITY[lang]).to_numpy(),
-            "title": own["title"].to_numpy(),
-            "text": own["text"].to_numpy(),
-            "figures": [concerned.get(one, "") for one in own["issue_id"]],
-        }
-    )
+    table = _issue_table(cat, own, names)
     nothing = "" if len(own) else screen.say(lang, "issues_none")
-    title = nothing or screen.say(lang, "issues_title", count=len(own))
+    title = nothing or screen.say(lang, "issues_title", count=len(own), parts=_tally(own, lang))
+    found: Evidence = {
+        **evidence(cat, links["figure_id"], lang),
+        "doubts": (),
+        "doubt_line": "",
+    }
     shown = (("marks", 6), ("area", 12), ("severity", 8), ("title", 28), ("text", 60),
              ("figures", 40))  # fmt: skip
     return Exhibit(
@@ -39,11 +40,48 @@ def issues(cat: Any, areas: Sequence[str], lang: str = "zh") -> Exhibit:
         subtitle=screen.say(lang, "issues_subtitle"),
         alt=screen.say(lang, "table_alt", title=title),
         table=table,
-        columns=_columns(lang, shown),
+        columns=_columns(
+            lang, [one for one in shown if marked or one[0] != "marks"], heads={"area", "severity"}
+        ),
         lang=lang,
+        grouped_by="group",
+        notes=() if nothing else (screen.say(lang, "issues_note"),),
         empty=nothing,
-        **evidence(cat, links["figure_id"], lang),
+        **found,
     )
+
+
+def _issue_table(cat: Any, own: pd.DataFrame, names: Names) -> pd.DataFrame:
+    lang = names.lang
+    figures = concerned(cat, own, names)
+    area, severity = own["ref_area"].map(names.areas), own["severity"].map(verdicts.SEVERITY[lang])
+    return pd.DataFrame(
+        {
+            "marks": [mark(n) for n in range(1, len(own) + 1)],
+            "area": area.to_numpy(),
+            "severity": severity.to_numpy(),
+            "title": own["title"].to_numpy(),
+            "text": own["text"].to_numpy(),
+            "figures": [figures.get(one, "") for one in own["issue_id"]],
+            "group": [
+                screen.say(lang, "issues_group", area=one, severity=word)
+                for one, word in zip(area, severity, strict=True)
+            ],
+        }
+    )
+
+
+def _tally(own: pd.DataFrame, lang: str) -> str:
+    """Count the issues by severity."""
+    counted = own["severity"].value_counts()
+    parts = [
+        screen.say(
+            lang, "issues_part", word=verdicts.SEVERITY[lang][one].lower(), count=counted[one]
+        )
+        for one in Severity
+        if one in counted
+    ]
+    return screen.joined(lang, parts, by="list")
 
 
 def definitions(cat: Any, lang: str = "zh", *, indicators: Sequence[str] | None = None) -> Exhibit:
@@ -59,7 +97,8 @@ def definitions(cat: Any, lang: str = "zh", *, indicators: Sequence[str] | None 
             "theme": wanted["theme"].map(verdicts.THEME[lang]).to_numpy(),
             "kind": wanted["kind"].map(verdicts.KIND[lang]).to_numpy(),
             "direction": [
-                screen.say(lang, str(one)) if known(one) else "" for one in wanted["direction"]
+                _direction(kind, one, lang)
+                for kind, one in zip(wanted["kind"], wanted["direction"], strict=True)
             ],
             "definition": wanted["definition"].to_numpy(),
             "breaks": [_breaks(cat.breaks, code, names) for code in wanted.index],
@@ -80,29 +119,32 @@ def definitions(cat: Any, lang: str = "zh", *, indicators: Sequence[str] | None 
     )
 
 
-def _concerned(figures: pd.DataFrame, links: pd.DataFrame, names: Names) -> dict[str, str]:
-    own = figures[figures["figure_id"].isin(links["figure_id"])]
-    columns = (own[name] for name in ("figure_id", "indicator", "time_period", "printed"))
-    texts = {
-        one: " ".join([names.indicators[code], *(str(t) for t in (when, printed) if known(t))])
-        for one, code, when, printed in zip(*columns, strict=True)
-    }
-    found: dict[str, list[str]] = {}
-    for issue, figure in zip(links["issue_id"], links["figure_id"], strict=True):
-        found.setdefault(issue, []).append(texts.get(figure, figure))
-    return {issue: screen.joined(names.lang, parts) for issue, parts in found.items()}
+def _direction(kind: object, direction: object, lang: str) -> str:
+    if not known(direction):
+        return ""
+    return screen.say(lang, "front_is_better" if kind == Kind.RANK else str(direction))
 
 
 def _breaks(breaks: pd.DataFrame, indicator: str, names: Names) -> str:
     own = breaks[breaks["indicator"] == indicator]
-    return screen.joined(
-        names.lang,
-        [
-            screen.say(names.lang, "break_note", year=year, reason=reason)
-            for year, reason in zip(own["year"], own["reason"], strict=True)
-        ],
+    every = screen.say(names.lang, "all_areas")
+    return "\n".join(
+        screen.say(
+            names.lang,
+            "definition_break",
+            area=names.areas[area] if known(area) else every,
+            year=year,
+            reason=str(reason).rstrip("。"),
+        )
+        for area, year, reason in zip(own["ref_area"], own["year"], own["reason"], strict=True)
     )
 
 
-def _columns(lang: str, shown: Sequence[tuple[str, int]]) -> tuple[Column, ...]:
-    return tuple(Column(code, screen.header(lang, code), width=width) for code, width in shown)
+def _columns(
+    lang: str, shown: Sequence[tuple[str, int]], heads: Collection[str] = ()
+) -> tuple[Column, ...]:
+    """Return the columns; in pages those that head the rows stand above them."""
+    return tuple(
+        Column(code, screen.header(lang, code), width=width, in_page=code not in heads)
+        for code, width in shown
+    )

@@ -12,7 +12,7 @@ from indicators.codes import Final, ObsStatus, Role
 from indicators.exhibits.covered import with_parts
 from indicators.exhibits.rows import Names
 from indicators.exhibits.standing import SHAPE as VERDICT_SHAPE
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.standing import Row, known, records
 from indicators.wording import screen, verdicts
 
 
@@ -38,7 +38,8 @@ _SHAPE = {
     Outcome.AHEAD: "◆",
     Outcome.NOT_AHEAD: "▲",
 }
-_CONCLUDED = (Final.EXCEEDED, Final.MET, Final.NEARLY, Final.MISSED)
+CONCLUDED = (Final.EXCEEDED, Final.MET, Final.NEARLY, Final.MISSED)
+"""What ends the matter, provisionally or not."""
 _OPEN = "○"
 
 
@@ -78,12 +79,13 @@ class Goals:
     def marked(self, row: Row) -> str:
         """Return shape and word of what came of a goal, with the reservations of its verdict."""
         code, lang = outcome(row, self), self.names.lang
-        if row["final"] in _CONCLUDED:
+        if row["final"] in CONCLUDED:
             told = verdicts.final(row["final"], lang, provisional=bool(row["provisional"]),
                                   aspired=bool(row["aspired"]))  # fmt: skip
-            return f"{VERDICT_SHAPE[row['final']]} {told}"
-        told = outcome_word(code, lang)
-        return f"{_SHAPE.get(code, _OPEN)} {told[:1].upper()}{told[1:]}"
+            shape = VERDICT_SHAPE[row["final"]]
+        else:
+            told, shape = outcome_word(code, lang), _SHAPE.get(code, _OPEN)
+        return f"{shape} {told[:1].upper()}{told[1:]}"
 
 
 def found_goals(
@@ -137,7 +139,7 @@ def _doubtful(
         & figures["obs_value"].notna()
     ]
     found: dict[tuple[str, str], tuple[Row, ...]] = {}
-    for row in wanted.to_dict("records"):
+    for row in records(wanted):
         key = (row["ref_area"], row["indicator"])
         found[key] = (*found.get(key, ()), {str(name): value for name, value in row.items()})
     return found
@@ -145,7 +147,7 @@ def _doubtful(
 
 def outcome(row: Row, goals: Goals) -> Outcome:
     """Say what the progress frame holds about a goal, as one code."""
-    if row["final"] in _CONCLUDED:
+    if row["final"] in CONCLUDED:
         return Outcome(row["final"])
     if known(row["actual"]) and known(row["as_at"]):
         return _within_year(row)

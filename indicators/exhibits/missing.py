@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.codes import Grade
 from indicators.exhibits.covered import coverings
-from indicators.exhibits.evidence import evidence
+from indicators.exhibits.evidence import evidence, short_publisher
 from indicators.exhibits.shortfall import Purpose, figure_ids, records
 from indicators.exhibits.spec import Cell, ChartKind, Column, Exhibit
 from indicators.exhibits.standing import known
@@ -41,12 +41,13 @@ def missing(
     name = covers.names.plans[plan]
     size = {"areas": len(table), "count": len(listed), "due": int(listed["overdue"].sum())}
     key = "missing_title" if len(listed) else "missing_none"
+    told = [screen.say(lang, "missing_subtitle"), _unknown(listed, lang)]
     title = titled(screen.say(lang, key, plan=name, **size), wanted, lang)
     return Exhibit(
         id="missing",
         kind=ChartKind.TABLE,
         title=title,
-        subtitle=scoped(screen.say(lang, "missing_subtitle"), wanted, lang),
+        subtitle=scoped(screen.joined(lang, told), wanted, lang),
         alt=screen.say(lang, "table_alt", title=title),
         table=table,
         columns=_columns(lang),
@@ -89,9 +90,15 @@ def _publishers(cat: Any) -> dict[str, list[str]]:
     names = cat.sources["publisher"].to_dict()
     found: dict[str, dict[str, None]] = {}
     for area, source in used.index:
-        if known(names[source]):
-            found.setdefault(str(area), {})[str(names[source])] = None
+        if issuer := short_publisher(str(names[source])):
+            found.setdefault(str(area), {})[issuer] = None
     return {area: list(told) for area, told in found.items()}
+
+
+def _unknown(listed: pd.DataFrame, lang: str) -> str:
+    """Say once that an area's targets name no department, where any area's do not."""
+    named = listed["whom"].map(known).groupby(listed["ref_area"]).any()
+    return "" if named.all() else screen.say(lang, "missing_unknown")
 
 
 def _whom(publishers: Sequence[str], own: pd.DataFrame, lang: str) -> str:
@@ -99,9 +106,7 @@ def _whom(publishers: Sequence[str], own: pd.DataFrame, lang: str) -> str:
     named = [str(one) for one in dict.fromkeys(own["whom"]) if known(one)]
     if named:
         return screen.joined(lang, named, by="list")
-    first = screen.joined(lang, publishers[:SHOWN], by="list")
-    said = screen.say(lang, "missing_publisher", publishers=first) if publishers else ""
-    return screen.joined(lang, [screen.say(lang, "missing_unknown"), said])
+    return screen.joined(lang, publishers[:SHOWN], by="list")
 
 
 _COLUMNS = (
@@ -115,5 +120,6 @@ _COLUMNS = (
 
 def _columns(lang: str) -> tuple[Column, ...]:
     return tuple(
-        Column(code, screen.header(lang, code), cell, width) for code, cell, width in _COLUMNS
+        Column(code, screen.header(lang, "city" if code == "area" else code), cell, width)
+        for code, cell, width in _COLUMNS
     )

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
+
+from indicators.codes import Severity
 from indicators.exhibits.evidence import Evidence, doubt_line, evidence, mark
 from indicators.exhibits.spec import Doubt
 
@@ -20,11 +23,18 @@ def vouched(cat: Any, area: str, figure_ids: Iterable[str], lang: str) -> Eviden
     return {**found, "doubts": doubts, "doubt_line": doubt_line(doubts, lang)}
 
 
+def listed(cat: Any, areas: Sequence[str]) -> pd.DataFrame:
+    """Return the conflicts and doubts of areas: area by area, the severe ones first."""
+    issues = cat.issues[cat.issues["ref_area"].isin(list(areas))]
+    ranks = {str(one): place for place, one in enumerate(Severity)}
+    order = {area: place for place, area in enumerate(areas)}
+    keys = [issues["ref_area"].map(order), issues["severity"].map(ranks)]
+    return issues.assign(area=keys[0], rank=keys[1]).sort_values(["area", "rank"], kind="stable")
+
+
 def numbered(cat: Any, area: str, doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
     """Give doubts their numbers in the list of the city's; those of other areas come after."""
-    issues = cat.issues
-    family = [area, *parts_of(cat, area)]
-    own = [str(one) for one in issues.loc[issues["ref_area"].isin(family), "issue_id"]]
+    own = [str(one) for one in listed(cat, [area, *parts_of(cat, area)])["issue_id"]]
     others = [doubt.issue_id for doubt in doubts if doubt.issue_id not in own]
     places = {issue: place for place, issue in enumerate([*own, *others], start=1)}
     ordered = sorted(doubts, key=lambda doubt: places[doubt.issue_id])

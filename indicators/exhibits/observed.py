@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.codes import PeriodKind, Role
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.standing import Row, known, records
 
 _LATEST = {
     "actual": "obs_value",
@@ -19,7 +19,16 @@ _LATEST = {
     "grade": "grade",
 }
 # What was computed from the earlier value and would be read as belonging to the later one.
-_COMPUTED = ("gap", "achievement", "time_progress", "required_change", "change_on_year")
+_COMPUTED = (
+    "gap",
+    "achievement",
+    "time_progress",
+    "required_change",
+    "change_on_year",
+    "change_on_year_pct",
+)
+# The value that its goal was judged by, under another name.
+_JUDGED = {"judged_actual": "actual", "judged_year": "data_year", "judged_bound": "bound"}
 
 
 def actual_figures(
@@ -64,9 +73,10 @@ def with_latest(row: Row, figures: pd.DataFrame, as_of: int) -> Row:
     The progress frame judges a goal of 2023 by the figure of 2023; where that goal stands for
     want of one of the chosen plan, later figures must not be hidden behind it.
     """
-    found = actual_figures(figures, row["indicator"], [row["ref_area"]], as_of).to_dict("records")
+    found = records(actual_figures(figures, row["indicator"], [row["ref_area"]], as_of))
     if not found or (known(row["data_year"]) and int(row["data_year"]) >= found[-1]["year"]):
         return row
     latest: Mapping[Any, Any] = found[-1]
     later = {name: latest[column] for name, column in _LATEST.items()}
-    return {**row, **later, **dict.fromkeys(_COMPUTED, float("nan"))}
+    judged = {name: row[column] for name, column in _JUDGED.items()}
+    return {**row, **later, **judged, **dict.fromkeys(_COMPUTED, float("nan"))}

@@ -1,9 +1,11 @@
 """What a goal still needs within its year, and what else a reader of it must know."""
 
-from indicators.codes import Note, Reason
-from indicators.exhibits.goals import Goals
+from indicators.codes import Comparator, Note, Reason
+from indicators.exhibits.goal_scopes import scopes_told
+from indicators.exhibits.goals import Goals, Outcome, outcome
 from indicators.exhibits.rows import value_text
 from indicators.exhibits.standing import Row, known
+from indicators.progress.thresholds import DEFAULT
 from indicators.wording import numbers, places, screen, verdicts
 
 _TOLD = (
@@ -15,28 +17,69 @@ _TOLD = (
 )
 _USUAL = (Reason.ANNUAL_GOAL, Reason.NO_ACTUAL)
 MONTHS = 12
+STRICT = (Comparator.ABOVE, Comparator.BELOW)
+COUNTED = ("count", "person")
+"""Dimensions of units that are counted one by one."""
+WANTED = (Outcome.PART_YEAR, Outcome.AHEAD, Outcome.NOT_AHEAD, Outcome.REACHED,
+          Outcome.PENDING, Outcome.NOT_OBTAINED)  # fmt: skip
 
 
 def rest(row: Row, goals: Goals) -> str:
-    """Say what the rest of the year needs, from the month that is known.
+    """Say what the rest of the year needs, or what was short and is to be obtained."""
+    return _sentence(_rest(row, goals))
 
-    The amount for each month is the gap over the months left; a stock has none.
-    """
+
+def _sentence(told: str) -> str:
+    return told[:1].upper() + told[1:]
+
+
+def _rest(row: Row, goals: Goals) -> str:
+    # The amount for each month is the gap over the months left; a stock has none.
+    waits = "" if goals.running else _wanted(row, goals)
     if not (known(row["as_at"]) and known(row["gap"])):
-        return ""
-    lang, gap = goals.names.lang, float(row["gap"])
+        return waits
+    lang = goals.names.lang
     if known(row["met"]) and bool(row["met"]):
-        return screen.say(lang, "rest_none")
+        return screen.joined(lang, [screen.say(lang, "rest_none"), waits])
+    gap, least = _least(row, goals)
+    said = {"amount": _amount(gap, row, goals)}
+    said["least"] = screen.say(lang, "rest_least") if least else ""
     month = int(str(row["as_at"])[5:7])
-    amount = _amount(gap, row, goals)
-    if not goals.running:
-        return screen.say(lang, "rest_over", month=month, amount=amount)
-    months = MONTHS - month
-    key = "rest_months" if known(row["monthly_ahead"]) else "rest_stock"
-    monthly = _amount(gap / months, row, goals, more=1)
-    told = screen.say(lang, key, months=months, amount=amount, monthly=monthly)
-    strict = row["comparator"] in {"above", "below"}
-    return told + (screen.say(lang, "rest_above") if strict else "")
+    if goals.running:
+        months = MONTHS - month
+        key = "rest_months" if known(row["monthly_ahead"]) else "rest_stock"
+        monthly = _amount(gap / months, row, goals, more=1)
+        told = screen.say(lang, key, months=months, monthly=monthly, **said)
+    else:
+        when = screen.say(lang, "month", year=goals.year, month=month)
+        told = screen.say(lang, "rest_over", when=when, **said)
+    above = screen.say(lang, "rest_above") if row["comparator"] in STRICT else ""
+    return screen.joined(lang, [told + above, waits])
+
+
+def _least(row: Row, goals: Goals) -> tuple[float, bool]:
+    """Return the gap, and whether it is the least that will do.
+
+    Of what is counted one by one, a goal to pass takes one more than the gap.
+    """
+    gap = float(row["gap"])
+    names = goals.names
+    unit = goals.cat.units.loc[names.unit_of[row["indicator"]]]
+    counted = unit["dimension"] in COUNTED and not int(names.decimals_of[row["indicator"]])
+    whole = counted and gap.is_integer() and row["comparator"] in STRICT
+    return (gap + 1, True) if whole else (gap, False)
+
+
+def _wanted(row: Row, goals: Goals) -> str:
+    """Say which figure of a year that is over is to be obtained, and when it is due."""
+    if outcome(row, goals) not in WANTED:
+        return ""
+    lang, lag = goals.names.lang, goals.cat.indicators.loc[row["indicator"], "release_lag"]
+    months = goals.year * MONTHS + MONTHS - 1 + int(lag if known(lag) else DEFAULT.unknown_lag)
+    due_year, month = months // MONTHS, months % MONTHS + 1
+    due = screen.say(lang, "due_month", year=due_year, month=month)
+    past = (goals.on.year, goals.on.month) > (due_year, month)
+    return screen.say(lang, "rest_wanted" if past else "rest_awaited", year=goals.year, due=due)
 
 
 def _amount(value: float, row: Row, goals: Goals, *, more: int = 0) -> str:
@@ -58,12 +101,13 @@ def remark(row: Row, goals: Goals) -> str:
     elif known(row["reason"]) and row["reason"] not in _USUAL:
         parts.append(verdicts.reason(row["reason"], row["reason_params"], lang))
     parts += [_doubtful(one, row, goals) for one in goals.doubtful_of(row)]
+    parts.append(scopes_told(row, goals))
     if known(row["actual"]) and known(row["change_reason"]):
         parts.append(_unchanged(row, lang))
     if known(row["as_at"]) and not known(row["monthly_ahead"]):
         parts.append(screen.say(lang, "stock_note"))
     parts += [verdicts.NOTE[lang][note] for note in row["notes"] if note not in _TOLD]
-    return screen.joined(lang, list(dict.fromkeys(parts)))
+    return _sentence(screen.joined(lang, list(dict.fromkeys(parts))))
 
 
 def _unchanged(row: Row, lang: str) -> str:

@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits import tabular
+from indicators.exhibits import tabular, tallies
 from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.evidence import Marks, evidence, marks_by_figure
 from indicators.exhibits.overview_lines import lines_of
 from indicators.exhibits.spec import ChartKind, Exhibit, Field, Matrix
-from indicators.exhibits.standing import ORDER, known, name
+from indicators.exhibits.standing import known
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import numbers, screen
 
@@ -86,19 +86,12 @@ def _title(choice: Choice) -> str:
     if not aimed:
         return screen.say(lang, "overview_none", plan=plan)
     tally = Counter(stands.code for stands in map(choice.standing, aimed) if stands.judged)
-    rest = screen.say(lang, "judged_none")
-    if tally:
-        parts = [
-            screen.say(lang, "judged_part", count=tally[code], word=name(code, lang))
-            for code in ORDER
-            if tally[code]
-        ]
-        told = screen.joined(lang, parts, by="list")
-        judged = tally.total()
-        rest = screen.say(lang, "judged_some", judged=judged, parts=told)
-        if judged < len(aimed):
-            left = screen.say(lang, "unjudged", count=len(aimed) - judged)
-            rest = screen.joined(lang, [rest, left])
+    left = len(aimed) - tally.total()
+    told = [
+        tallies.judged(tally, lang, screen.say(lang, "unit_fields")),
+        screen.say(lang, "unjudged", count=left) if left else "",
+    ]
+    rest = screen.joined(lang, told) if tally else screen.say(lang, "judged_none")
     return screen.say(
         lang, "overview_title", plan=plan, cities=len(choice.areas), targets=len(aimed), rest=rest
     )

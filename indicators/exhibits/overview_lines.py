@@ -10,7 +10,7 @@ from indicators.wording import numbers, places, screen
 def lines_of(choice: Choice, key: Key, row: Row) -> tuple[str, ...]:
     """Return the lines of a field that has a row."""
     lang, decimals = choice.lang, choice.decimals(key[1])
-    lines = [_way(choice, row, decimals)] if known(row["target"]) else _start(row, decimals, lang)
+    lines = [way(choice, row, decimals)] if known(row["target"]) else _start(row, decimals, lang)
     if known(row["actual"]):
         value = actual_text(row, decimals, lang)
         grade = screen.say(lang, f"grade_{row['grade']}")
@@ -49,9 +49,9 @@ def _needed(change: float, row: Row, decimals: int, lang: str) -> str:
     return screen.say(lang, "yearly", change=told + points)
 
 
-def _way(choice: Choice, row: Row, decimals: int) -> str:
-    # The plan's own years stand in the heading; others are written in the field.
-    base_year, target_year = choice.plan_years[choice.plan]
+def way(choice: Choice, row: Row, decimals: int, *, dated: bool = False) -> str:
+    """Write baseline and target; the plan's own years only where the text is to be `dated`."""
+    base_year, target_year = ("", "") if dated else choice.plan_years[choice.plan]
     start = numbers.NO_VALUE
     if known(row["baseline"]):
         start = baseline_text(row, decimals, choice.lang)

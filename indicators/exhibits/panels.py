@@ -12,11 +12,12 @@ from indicators.exhibits.choice import Choice
 from indicators.exhibits.city import by_theme, city_title, tally
 from indicators.exhibits.evidence import Marks, marks_by_figure
 from indicators.exhibits.numbering import vouched
-from indicators.exhibits.rows import actual_text, baseline_text, target_text, value_text, year
+from indicators.exhibits.overview_lines import way
+from indicators.exhibits.rows import actual_text, value_text
 from indicators.exhibits.spec import NAN, ChartKind, Draw, Exhibit, Panel, Series
 from indicators.exhibits.standing import Row, known
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
-from indicators.wording import numbers, screen
+from indicators.wording import screen
 
 MOST = 12
 _VALUES = {
@@ -49,7 +50,7 @@ def city_panels(
     choice = replace(whole, indicators=tuple(chosen), rows=rows)
     found = vouched(cat, area, choice.figure_ids(), lang)
     marks = marks_by_figure(cat, found["doubts"])
-    title = whole.titled(_title(choice) if drawable else _wanting(whole))
+    title = whole.titled(_title(choice, len(whole.aimed)) if drawable else _wanting(whole))
     panels = tuple(_panel(choice, code, marks) for code in chosen)
     return Exhibit(
         id="panels",
@@ -87,12 +88,16 @@ def _first(choice: Choice, drawable: Sequence[str]) -> list[str]:
     return [code for code in drawable if code in kept]
 
 
-def _title(choice: Choice) -> str:
-    rest = tally([choice.standing(key).code for key in choice.keys], choice.lang)
-    area = choice.names.areas[choice.areas[0]]
-    return screen.say(
-        choice.lang, "panels_title", area=area, count=len(choice.indicators), rest=rest
-    )
+def _title(choice: Choice, aimed: int) -> str:
+    drawn = len(choice.indicators)
+    told = {
+        "area": choice.names.areas[choice.areas[0]],
+        "count": aimed,
+        "rest": tally([choice.standing(key).code for key in choice.keys], choice.lang),
+    }
+    if drawn < aimed:
+        return screen.say(choice.lang, "panels_title_some", drawn=drawn, **told)
+    return screen.say(choice.lang, "panels_title", **told)
 
 
 def _wanting(choice: Choice) -> str:
@@ -137,7 +142,7 @@ def _panel(choice: Choice, code: str, marks: Marks) -> Panel:
 
 def _told(choice: Choice, code: str, row: Row) -> list[str]:
     lang, decimals = choice.lang, choice.decimals(code)
-    told = [_way(row, decimals, lang)]
+    told = [way(choice, row, decimals, dated=True)]
     if known(row["actual"]):
         value = actual_text(row, decimals, lang)
         told.append(screen.say(lang, "latest", value=value))
@@ -145,16 +150,6 @@ def _told(choice: Choice, code: str, row: Row) -> list[str]:
         value = value_text(float(row["path_value"]), decimals, lang)
         told.append(screen.say(lang, "schedule_of", value=value))
     return told
-
-
-def _way(row: Row, decimals: int, lang: str) -> str:
-    start = numbers.NO_VALUE
-    if known(row["baseline"]):
-        start = baseline_text(row, decimals, lang)
-        start += screen.say(lang, "in_year", year=year(row["baseline_period"]))
-    end = target_text(row, decimals, lang)
-    end += screen.say(lang, "in_year", year=year(row["target_period"]))
-    return screen.say(lang, "way", start=start, end=end)
 
 
 def _value(row: Mapping[str, Any], column: str) -> float:
@@ -189,8 +184,4 @@ def _empty(choice: Choice, drawable: Sequence[str]) -> str:
     names = {"area": choice.names.areas[choice.areas[0]], "plan": choice.names.plans[choice.plan]}
     if choice.aimed:
         return screen.say(lang, "panels_empty", **names)
-    wanted = screen.say(lang, "city_obtain_plan", **names)
-    if not choice.rows:
-        return wanted
-    watched = screen.say(lang, "city_watched", count=len(choice.rows))
-    return f"{wanted}\n{watched}"
+    return screen.say(lang, "city_obtain_plan")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -57,7 +58,8 @@ def ranking(
         return Ranking(choice.lang, {}, reasons)
     found = progress.places(frame, direction, "ranked_value")
     bounded = {str(area) for area, bound in frame["bound"].items() if known(bound)}
-    return Ranking(choice.lang, _words(choice.lang, found, bounded, values), reasons)
+    years = {str(area): year for area, year in frame["data_year"].items()}
+    return Ranking(choice.lang, _words(choice.lang, found, bounded, values, years), reasons)
 
 
 def _frame(rows: Mapping[str, Row]) -> pd.DataFrame:
@@ -72,7 +74,11 @@ def _frame(rows: Mapping[str, Row]) -> pd.DataFrame:
 
 
 def _words(
-    lang: str, found: pd.DataFrame, bounded: set[str], values: dict[str, float]
+    lang: str,
+    found: pd.DataFrame,
+    bounded: set[str],
+    values: dict[str, float],
+    years: dict[str, Any],
 ) -> dict[str, str]:
     sizes = found["place"].value_counts().to_dict()
     words = {area: outlook.say(lang, "bound") for area in bounded if known(values[area])}
@@ -80,5 +86,7 @@ def _words(
         if not known(place):
             continue
         key = "alone" if count == 1 else "tie" if sizes[place] > 1 else "place"
-        words[str(area)] = outlook.say(lang, key, place=int(place), count=int(count))
+        words[str(area)] = outlook.say(
+            lang, key, place=int(place), count=int(count), year=years[str(area)]
+        )
     return words

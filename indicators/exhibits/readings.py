@@ -10,8 +10,8 @@ from indicators.codes import PeriodKind, Role
 from indicators.exhibits.coverage import Coverage, state_of
 from indicators.exhibits.evidence import Marks, evidence, mark_order, marks_by_figure
 from indicators.exhibits.goals import Goals, found_goals
-from indicators.exhibits.spec import Cell, ChartKind, Column, Exhibit
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.spec import NAN, Cell, ChartKind, Column, Exhibit
+from indicators.exhibits.standing import Row, known, records
 from indicators.exhibits.tabular import grade_word
 from indicators.progress import formulas
 from indicators.wording import screen
@@ -52,7 +52,9 @@ def readings(
     pairs = _pairs(goals)
     found = evidence(cat, [str(figure["figure_id"]) for _, figure in pairs], lang)
     marks = marks_by_figure(cat, found["doubts"])
-    records = [_record(goals, row, figure, marks) for row, figure in pairs]
+    # Without an amount since January there is nothing to set against the months.
+    timed = any(_timed(figure) for _, figure in pairs)
+    records = [_record(goals, row, figure, marks) for row, figure in pairs] if timed else []
     title = _title(goals, records)
     codes = [code for code, _, _ in _COLUMNS]
     return Exhibit(
@@ -81,7 +83,7 @@ def _pairs(goals: Goals) -> list[tuple[Row, Row]]:
         & figures["obs_value"].notna()
         & (figures["year"] == goals.year).fillna(False)
     ]
-    within = [one for one in wanted.to_dict("records") if state_of(one) is Coverage.PART_YEAR]
+    within = [one for one in records(wanted) if state_of(one) is Coverage.PART_YEAR]
     return [
         (row, one)
         for row in goals.rows
@@ -118,7 +120,7 @@ def _record(goals: Goals, row: Row, figure: Row, marks: Marks) -> dict[str, Any]
         "actual": value,
         "target": target,
         "target_ratio": float(formulas.target_ratio(value, target)),
-        "time_progress": month / MONTHS,
+        "time_progress": month / MONTHS if _timed(figure) else NAN,
         "ahead": screen.say(lang, key),
         "grade": grade_word(figure, lang),
         "marks": "".join(sorted(marks.get(figure_id, ()), key=mark_order)),
@@ -131,8 +133,6 @@ def _title(goals: Goals, records: Sequence[dict[str, Any]]) -> str:
     if not records:
         return screen.say(lang, "readings_heading", year=goals.year)
     size = {"year": goals.year, "count": len(records)}
-    told = [record["ahead"] for record in records]
-    stock, ahead = (screen.say(lang, key) for key in ("ahead_stock", "ahead_yes"))
-    if all(one == stock for one in told):
-        return screen.say(lang, "readings_title_stock", **size)
-    return screen.say(lang, "readings_title", **size, ahead=told.count(ahead))
+    ahead = screen.say(lang, "ahead_yes")
+    told = sum(record["ahead"] == ahead for record in records)
+    return screen.say(lang, "readings_title", **size, ahead=told)

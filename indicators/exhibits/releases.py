@@ -41,6 +41,11 @@ class Releases:
         return [int(row["year"]) for row in self.rows]
 
     @property
+    def sound_years(self) -> list[int]:
+        """The years with a printing that is not in doubt."""
+        return [int(row["year"]) for row in self.rows if not _doubtful(row)]
+
+    @property
     def others(self) -> list[Printing]:
         """Printings whose value is not the one used: each year and value once."""
         used = {row["year"]: row["obs_value"] for row in self.rows if row["preferred"]}

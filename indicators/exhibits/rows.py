@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.codes import Bound, Comparator, Kind, ObsStatus, Vintage
+from indicators.codes import Bound, Comparator, Kind, ObsStatus, Role, Vintage
 from indicators.exhibits.cells import SIGN
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.standing import Row, known, records
 from indicators.wording import numbers, places, screen
 
 EARLY = (Vintage.FLASH, Vintage.PRELIMINARY)
@@ -64,10 +64,10 @@ def pick(
     """
     wanted = frame[frame["ref_area"].isin(list(areas)) & frame["indicator"].isin(list(indicators))]
     found: dict[tuple[str, str], Row] = {}
-    for row in wanted.to_dict("records"):
+    for row in records(wanted):
         key = (row["ref_area"], row["indicator"])
         if key not in found or _order(row, plan) > _order(found[key], plan):
-            found[key] = {str(name): value for name, value in row.items()}
+            found[key] = row
     return found
 
 
@@ -94,12 +94,23 @@ def value_text(
 
 
 def _published(value: float, decimals: int) -> str:
-    return numbers.number(value, decimals=places.published(value, at_least=decimals))
+    return numbers.number(value, decimals=places.shown(value, at_least=decimals))
 
 
 def sign_text(code: object, lang: str) -> str:
     """Return the sign of a bound or comparator, or nothing."""
     return screen.say(lang, str(code)) if str(code) in _SIGNS else ""
+
+
+def figure_signs(figures: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[str]:
+    """Return what is written before each figure: its bound, for a target its comparator."""
+    kinds = figures["kind"].fillna(figures["indicator"].map(indicators["kind"]))
+    columns = (kinds, *(figures[name] for name in ("role", "bound", "comparator")))
+    codes = [
+        target_sign({"comparator": comparator, "kind": kind}) if role == Role.TARGET else bound
+        for kind, role, bound, comparator in zip(*columns, strict=True)
+    ]
+    return [sign_text(code, lang) for code in codes]
 
 
 def target_sign(row: Row) -> object:

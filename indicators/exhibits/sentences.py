@@ -7,9 +7,12 @@ from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.cited import told
 from indicators.exhibits.rows import EARLY, target_text, value_text, year
 from indicators.exhibits.standing import Row, Standing, State, known
+from indicators.exhibits.tallies import inside
 from indicators.progress import formulas
 from indicators.wording import numbers, places, screen, verdicts
 
+RANK = "rank"
+"""Unit of a place in a ranking."""
 _TURNED = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
 
 
@@ -59,7 +62,8 @@ def _amount(choice: Choice, row: Row, column: str, bound: str) -> str:
     """Write a value with its unit; a bound is said in words."""
     lang = choice.lang
     word = verdicts.QUALIFIER[lang][row[bound]] if known(row[bound]) else ""
-    text = value_text(float(row[column]), _decimals(choice, row), lang) + _unit(choice, row)
+    text = value_text(float(row[column]), _decimals(choice, row), lang)
+    text = _with_unit(choice, row, text)
     return screen.spaced_after(lang, word) + text if word else text
 
 
@@ -114,7 +118,7 @@ def _target(choice: Choice, row: Row) -> str:
     if known(row["comparator"]) and not ranked and not known(row["target_upper"]):
         wording += screen.spaced_after(lang, verdicts.COMPARATOR[lang][row["comparator"]])
     plain = {**row, "comparator": Comparator.AT_LEAST}
-    value = target_text(plain, _decimals(choice, row), lang) + _unit(choice, row)
+    value = _with_unit(choice, row, target_text(plain, _decimals(choice, row), lang))
     if row["kind"] == Kind.MULTIPLE:
         value += screen.say(lang, "say_multiple")
     when = year(row["target_period"])
@@ -152,8 +156,8 @@ def _verdict(stands: Standing, lang: str) -> str:
     if stands.code in {State.NO_ACTUAL, State.MONITORING}:
         return ""  # said already
     key = "say_unjudged" if stands.code == State.NOT_JUDGED else "say_verdict"
-    text = screen.say(lang, key, word=stands.word)
-    return screen.joined(lang, [text, stands.basis], by="comma")
+    text = screen.say(lang, key, word=inside(stands.word))
+    return screen.joined(lang, [text, inside(stands.basis)], by="comma")
 
 
 def _doubts(choice: Choice, row: Row) -> str:
@@ -162,6 +166,13 @@ def _doubts(choice: Choice, row: Row) -> str:
         return ""
     found = screen.joined(choice.lang, list(dict.fromkeys(titles)), by="list")
     return screen.say(choice.lang, "say_doubted", titles=found)
+
+
+def _with_unit(choice: Choice, row: Row, text: str) -> str:
+    if choice.names.unit_of[row["indicator"]] != RANK:
+        return text + _unit(choice, row)
+    unit = choice.names.unit(row["indicator"])
+    return screen.say(choice.lang, "say_rank", value=text, unit=unit)
 
 
 def _unit(choice: Choice, row: Row) -> str:

@@ -10,9 +10,9 @@ from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Key
 from indicators.exhibits.coverage import SHAPE, Coverage, Coverings
 from indicators.exhibits.evidence import mark_order, marks_by_figure
-from indicators.exhibits.rows import sign_text, value_text
+from indicators.exhibits.rows import sign_text, target_text, value_text
 from indicators.exhibits.spec import NAN, Cell, Doubt
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.standing import known
 from indicators.wording import screen
 
 
@@ -46,31 +46,29 @@ _MISSING = (Coverage.NOT_FOUND, Coverage.NOT_DUE, Coverage.DOUBTFUL, Coverage.PA
 
 
 def records(covers: Coverings, doubts: Sequence[Doubt]) -> pd.DataFrame:
-    """Return what is to be obtained: by area and indicator, target first, then the years."""
+    """Return what is to be obtained: by area and indicator, year by year, then the target."""
     marks = marks_by_figure(covers.cat, doubts)
     rows = []
     for key in covers.keys:
         seen = [str(one["figure_id"]) for one in covers.figures.get(key, {}).values()]
         found = {mark for figure in seen for mark in marks.get(figure, ())}
         told = "".join(sorted(found, key=mark_order))
-        rows += [one | {"marks": told} for one in _of_key(covers, key)]
+        heads = {"marks": told, "group": _group(covers, key, told)}
+        rows += [one | heads for one in _of_key(covers, key)]
     return pd.DataFrame(rows, columns=[*(code for code, _, _ in COLUMNS), *_HIDDEN])
 
 
 def figure_ids(covers: Coverings) -> list[str]:
-    """Return the figures that matrix and list show."""
-    shown = [figure for years in covers.figures.values() for figure in years.values()]
-    ids = [str(figure["figure_id"]) for figure in (*shown, *covers.latest.values())]
-    return ids + [str(row["target_id"]) for row in _shown_targets(covers)]
-
-
-def _shown_targets(covers: Coverings) -> list[Row]:
-    shown = set(covers.keys)
-    return [row for key, row in covers.rows.items() if key in shown]
+    """Return the figures that matrix and list show, in the order of their rows."""
+    ids = []
+    for key in covers.keys:
+        shown = [covers.figure(key, year) for year in covers.years]
+        ids += [str(one["figure_id"]) for one in (*shown, covers.latest.get(key)) if one]
+        ids += [str(covers.rows[key]["target_id"])] if key in covers.rows else []
+    return ids
 
 
 def _of_key(covers: Coverings, key: Key) -> Iterator[dict[str, Any]]:
-    yield from _of_target(covers, key)
     for year in covers.years:
         code = covers.state(key, year)
         if code in _MISSING and year < covers.on.year:
@@ -79,6 +77,7 @@ def _of_key(covers: Coverings, key: Key) -> Iterator[dict[str, Any]]:
             yield _record(covers, key, year, purpose, _told(covers, key, year))
         elif code is Coverage.EXCERPT:
             yield _record(covers, key, year, Purpose.LOCATOR, _told(covers, key, year))
+    yield from _of_target(covers, key)
 
 
 def _of_target(covers: Coverings, key: Key) -> Iterator[dict[str, Any]]:
@@ -91,7 +90,7 @@ def _of_target(covers: Coverings, key: Key) -> Iterator[dict[str, Any]]:
         return
     if row["target_id"] in covers.excerpts:
         decimals = int(covers.names.decimals_of[key[1]])
-        value = value_text(float(row["target"]), decimals, lang, sign=row["comparator"])
+        value = target_text(row, decimals, lang)
         told = screen.say(lang, "gap_value", state=_word(Coverage.EXCERPT, lang), value=value)
         yield _record(covers, key, year, Purpose.TARGET, told)
 
@@ -108,7 +107,7 @@ def _record(covers: Coverings, key: Key, year: int, purpose: Purpose, told: str)
         "last_value": float(last["obs_value"]) if last else NAN,
         f"last_value{SIGN}": sign_text(last["bound"], covers.lang) if last else "",
         "last_year": str(last["year"]) if last else "",
-        "due": _due(covers, code, year) if waits else "",
+        "due": _due(covers, code, year) if waits else screen.say(covers.lang, "due_none"),
         "overdue": waits and covers.overdue(code, year),
         "whom": str(row["department"]) if known(row.get("department")) else "",
         "decimals": int(covers.names.decimals_of[code]),
@@ -118,14 +117,26 @@ def _record(covers: Coverings, key: Key, year: int, purpose: Purpose, told: str)
 def _subject(covers: Coverings, key: Key) -> dict[str, Any]:
     area, code = key
     definition = covers.definitions[code]
-    subject = {
+    return {
         "area": covers.names.areas[area],
         "indicator": covers.names.indicators[code],
         "unit": covers.names.unit(code),
         "definition": str(definition) if known(definition) else "",
+        "ref_area": area,
+        "indicator_id": code,
     }
-    group = screen.say(covers.lang, "gap_group", **subject).strip()
-    return subject | {"ref_area": area, "indicator_id": code, "group": group}
+
+
+def _group(covers: Coverings, key: Key, marks: str) -> str:
+    """Name the subject, below it what was last known of it, and its definition."""
+    subject, last = _subject(covers, key), covers.latest.get(key)
+    named = screen.say(covers.lang, "gap_group", **subject)
+    told = screen.say(covers.lang, "gap_last_none")
+    if last:
+        decimals = int(covers.names.decimals_of[key[1]])
+        value = value_text(float(last["obs_value"]), decimals, covers.lang, sign=last["bound"])
+        told = screen.say(covers.lang, "gap_last", value=value, year=last["year"])
+    return "\n".join(part for part in (named, told + marks, subject["definition"]) if part)
 
 
 def _due(covers: Coverings, indicator: str, year: int) -> str:

@@ -1,5 +1,6 @@
 """What changed since the year before: verdicts, and values that compare."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,13 +13,14 @@ from indicators.exhibits.evidence import evidence, marks_by_figure
 from indicators.exhibits.overview import headline
 from indicators.exhibits.rows import actual_text
 from indicators.exhibits.spec import ChartKind, Column, Exhibit
-from indicators.exhibits.standing import Standing, known
+from indicators.exhibits.standing import Standing, State, known
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import numbers, places, screen
 
 _COLUMNS = (
     ("area", 12),
     ("indicator", 26),
+    ("unit", 10),
     ("verdict_before", 22),
     ("verdict_now", 22),
     ("what_changed", 14),
@@ -27,7 +29,8 @@ _COLUMNS = (
     ("grade", 14),
     ("marks", 6),
 )
-_HEADERS = {"change_told": "change"}
+_OPTIONAL = ("change_told", "marks")
+_HEADERS = {"area": "city", "change_told": "change"}
 
 
 def since_last_year(
@@ -59,7 +62,7 @@ def since_last_year(
     marked = [{"marks": tabular.marks_of(choice.rows[key], marks)} for key in keys]
     table = pd.DataFrame(
         [one | mark for one, mark in zip(records, marked, strict=True)],
-        columns=["ref_area", "indicator_id", "turned", *(code for code, _ in _COLUMNS)],
+        columns=["ref_area", "indicator_id", "turned", "turn", *(code for code, _ in _COLUMNS)],
     )
     title = choice.titled(_title(choice, table, as_of))
     told = screen.say(lang, "since_subtitle", year=as_of, before=as_of - 1)
@@ -106,23 +109,32 @@ def _record(choice: Choice, earlier: Choice, key: Key, *, first: bool) -> dict[s
         "ref_area": area,
         "indicator_id": code,
         "turned": not first and _turned(choice, earlier, key),
+        "turn": "" if first else _turn(now, then),
         "area": choice.names.areas[area],
-        "indicator": choice.names.with_unit(code).replace("\n", " "),
+        "indicator": choice.names.indicators[code],
+        "unit": choice.names.unit(code),
         "verdict_before": "" if first else then.marked,
         "verdict_now": now.marked,
-        "what_changed": "" if first else _what(now, then, lang),
+        "what_changed": "" if first else _what(_turn(now, then), lang),
         "value_now": value,
         "change_told": _change(choice, key),
         "grade": tabular.grade_word(row, lang),
     }
 
 
-def _what(now: Standing, then: Standing, lang: str) -> str:
+def _turn(now: Standing, then: Standing) -> str:
+    """Return what became of a verdict; old data, which end many of them, stand apart."""
     if not now.judged and not then.judged:
         return ""
     if now.judged and then.judged:
-        return screen.say(lang, "since_other" if now.code != then.code else "since_same")
-    return screen.say(lang, "since_new" if now.judged else "since_lost")
+        return "other" if now.code != then.code else "same"
+    if now.judged:
+        return "new"
+    return "stale" if now.code == State.STALE else "lost"
+
+
+def _what(turn: str, lang: str) -> str:
+    return screen.say(lang, f"since_{turn}") if turn else ""
 
 
 def _change(choice: Choice, key: Key) -> str:
@@ -144,10 +156,9 @@ def _change(choice: Choice, key: Key) -> str:
 
 def _title(choice: Choice, table: pd.DataFrame, as_of: int) -> str:
     lang = choice.lang
-    counted = {
-        "since_verdicts": int(table["turned"].sum()),
-        "since_values": int((table["change_told"] != "").sum()),
-    }
+    turns = Counter(table.loc[table["turned"].astype(bool), "turn"])
+    counted = {f"since_count_{one}": turns[one] for one in ("new", "other", "stale", "lost")}
+    counted["since_values"] = int((table["change_told"] != "").sum())
     parts = [screen.say(lang, key, count=count) for key, count in counted.items() if count]
     if not parts:
         return screen.say(lang, "since_none", before=as_of - 1)
@@ -160,5 +171,5 @@ def _columns(table: pd.DataFrame, lang: str, *, first: bool) -> tuple[Column, ..
     return tuple(
         Column(code, screen.header(lang, _HEADERS.get(code, code)), width=width)
         for code, width in _COLUMNS
-        if code not in gone and (code != "marks" or any(table[code]))
+        if code not in gone and (code not in _OPTIONAL or any(table[code]))
     )

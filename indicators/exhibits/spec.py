@@ -58,6 +58,8 @@ class Draw(StrEnum):
     OTHER = "other"
     """Another release or source of a year that has an actual value."""
     COUNT = "count"
+    REFERENCE = "reference"
+    """Yearly values of the nation or a province, to compare with."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,10 @@ class Series:
     """Verdict code of each value, which decides its colour."""
     code: str = ""
     """Verdict code of the whole series (stacked counts)."""
+    slot: int | None = None
+    """Place of its area among those chosen, which decides colour and mark."""
+    rough: bool = False
+    """Whether its values are approximate or bounds: open marks, no line."""
 
     @property
     def known(self) -> list[float]:
@@ -130,6 +136,8 @@ class Break:
     reason: str
     word: str
     """What is written beside the line."""
+    area: str = ""
+    """Name of the area whose values change; empty for all."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +169,8 @@ class Matrix:
     column_ids: tuple[str, ...]
     fields: tuple[tuple[Field, ...], ...]
     """Row by row."""
+    legend: tuple[str, ...] = ()
+    """What the shapes and words of the fields mean."""
 
 
 @dataclass(frozen=True)
@@ -217,6 +227,8 @@ class Exhibit:
     """
     axis: str = ""
     """Title of the value axis, with the unit."""
+    apart: bool = False
+    """Whether the areas are too unlike for one scale: each is drawn on its own."""
     sources: tuple[Citation, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     doubt_line: str = ""
@@ -254,7 +266,7 @@ class Exhibit:
         decimals_of = self.row_decimals()
         texts = {
             position: [
-                sign + cell_text(value, column.cell, decimals)
+                sign + cell_text(value, column.cell, decimals, blank=column.blank)
                 for value, decimals, sign in zip(
                     self.table[column.code],
                     decimals_of,

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
+import pandas as pd
+
 from indicators.codes import Final, Grade, Movement, Pace, Reason, YearlyTest
-from indicators.wording import screen, verdicts
+from indicators.wording import outlook, screen, verdicts
 
 Row = Mapping[str, Any]
 """One row of the progress frame."""
@@ -49,7 +52,7 @@ SHAPE: dict[str, str] = {
     YearlyTest.YEAR_MISSED: "■",
     YearlyTest.OUTSIDE: "■",
     YearlyTest.NOT_KEPT: "■",
-    State.STALE: "○",
+    State.STALE: "◐",
     State.OTHER_PLAN: "–",
     State.NOT_JUDGED: "○",
     State.NO_ACTUAL: "○",
@@ -72,6 +75,8 @@ class Standing:
     short: str
     basis: str = ""
     """The grade of the source it rests on, where that is a weak one."""
+    beneath: str = ""
+    """The verdict that older figures give."""
 
     @property
     def judged(self) -> bool:
@@ -89,6 +94,13 @@ class Standing:
         return f"{SHAPE[self.code]} {self.short}"
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame as records, as `to_dict` does in many times the time."""
+    names = [str(name) for name in frame.columns]
+    columns = (frame.iloc[:, place].tolist() for place in range(len(names)))
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
 def known(value: object) -> bool:
     """Tell whether a cell of a record holds something: neither None, NA nor NaN."""
     return value is not None and str(value) not in {"nan", "<NA>", "NaT", ""}
@@ -101,6 +113,7 @@ def name(code: str, lang: str) -> str:
     return screen.say(lang, f"state_{code}")
 
 
+@cache
 def _words(lang: str) -> dict[str, str]:
     groups = (verdicts.MOVEMENT, verdicts.YEARLY_TEST, verdicts.PACE, verdicts.FINAL)
     return {code: word for group in groups for code, word in group[lang].items()}
@@ -114,7 +127,8 @@ def standing(row: Row | None, lang: str, *, plan: str) -> Standing:
         return _state(State.MONITORING, lang)
     found = _found(row, lang)
     if row["plan"] != plan:
-        return _state(State.OTHER_PLAN, lang, screen.say(lang, "other_word", word=found.word))
+        word = found.word if lang == "zh" else found.word.lower()
+        return _state(State.OTHER_PLAN, lang, screen.say(lang, "other_word", word=word))
     return found
 
 
@@ -133,7 +147,7 @@ def _found(row: Row, lang: str) -> Standing:
     year = int(row["data_year"])
     told = screen.say(lang, "stale", year=year, word=word)
     return Standing(
-        State.STALE, told, screen.say(lang, "stale_short", year=year), _basis(row, lang)
+        State.STALE, told, screen.say(lang, "stale_short", year=year), _basis(row, lang), code
     )
 
 
@@ -150,6 +164,8 @@ def _unjudged(row: Row, lang: str) -> Standing:
         verdicts.reason(row["reason"], row["reason_params"], lang) if known(row["reason"]) else ""
     )
     state = State.NOT_JUDGED if known(row["actual"]) else State.NO_ACTUAL
+    if row["reason"] == Reason.NO_ACTUAL and known(row["actual"]):
+        return _state(state, lang, outlook.say(lang, "no_actual_then"))
     if row["reason"] == Reason.NO_ACTUAL:
         return _state(State.NO_ACTUAL, lang)
     return _state(state, lang, reason)

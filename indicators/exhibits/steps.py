@@ -8,9 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from indicators.codes import Kind
+from indicators.codes import Kind, Trend
 from indicators.exhibits.printed_steps import Printed, Step
+from indicators.exhibits.rows import sign_text
 from indicators.exhibits.standing import known
+from indicators.exhibits.trend_rules import change_bound
 from indicators.wording import numbers, places, screen, verdicts
 
 NEAR = 1e-6
@@ -116,15 +118,17 @@ class Steps(Printed):
         put = f"{left}{self.plain('target')}−{self.plain(start)}{right}÷{left}{aim}−{since}{right}"
         span = _end(aim) - _end(since)
         change = (self.number("target") - self.number(start)) / span if span else math.nan
-        shown = numbers.number(needed, decimals=places.visible(needed, self.decimals), signed=True)
+        sign = sign_text(change_bound("required", self.row), self.names.lang)
+        digits = places.visible(needed, self.decimals)
+        shown = sign + numbers.number(needed, decimals=digits, signed=not sign)
         text = self.unit(shown, points=bool(self.row["gap_in_points"]))
         formula = self.say("required_first" if none_yet else "required_of")
         return Step(self.say("required"), formula, put * _same(needed, change), text)
 
     def _projected(self) -> Step | None:
         value, change = self.number("projected"), self.number("recent_change")
-        if math.isnan(value):
-            return None
+        if math.isnan(value) or self.row["trend"] == Trend.MET:
+            return None  # nothing is left to project
         mean = numbers.number(change, decimals=places.visible(change, self.decimals + 1))
         aim, now = self.row["target_period"], self.row["data_year"]
         span = f"{self.say('open')}{aim}−{now}{self.say('shut')}"

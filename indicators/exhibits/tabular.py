@@ -5,15 +5,16 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.codes import Final, Kind, Note
-from indicators.exhibits.cells import SIGN
+from indicators.codes import Final, Kind, Note, Reason
+from indicators.exhibits.cells import SIGN, missing
 from indicators.exhibits.choice import Choice, Key, shown_ids
 from indicators.exhibits.evidence import Marks, mark_order
-from indicators.exhibits.rows import signs_of, year
+from indicators.exhibits.rows import signs_of, value_text, year
 from indicators.exhibits.sentences import sentence
 from indicators.exhibits.spec import NAN, Cell, Column
 from indicators.exhibits.standing import Row, Standing, State, known
-from indicators.wording import screen, verdicts
+from indicators.exhibits.yearly_need import yearly_need
+from indicators.wording import outlook, screen, verdicts
 
 # code, kind of cell, width
 _COLUMNS = (
@@ -42,7 +43,6 @@ _NUMBERS = {
     "target": "target",
     "actual": "actual",
     "gap": "gap",
-    "required": "required_change",
     "change": "change_on_year",
     "achievement": "achievement",
     "time_progress": "time_progress",
@@ -67,6 +67,15 @@ def columns(
     )
 
 
+def filled(shown: Sequence[Column], table: pd.DataFrame) -> tuple[Column, ...]:
+    """Leave out the columns that hold nothing in any row; the first one stays."""
+    return tuple(
+        one
+        for place, one in enumerate(shown)
+        if place == 0 or not all(missing(value) or value == "" for value in table[one.code])
+    )
+
+
 def table(choice: Choice, marks: Marks) -> pd.DataFrame:
     """Return the rows for all keys of the choice: raw numbers, NaN for none, and text cells."""
     told = len(choice.keys) <= TOLD
@@ -82,6 +91,10 @@ def record(choice: Choice, key: Key, marks: Marks, *, told: bool = True) -> dict
     shown: Row = row or {}
     stands = choice.standing(key)
     numbers = {code: _number(shown.get(source)) for code, source in _NUMBERS.items()}
+    numbers["required"] = yearly_need(shown)
+    if shown.get("reason") == Reason.ANNUAL_GOAL:
+        # The share of the year that is over measures nothing where no pace is judged.
+        numbers["time_progress"] = NAN
     return (
         dict.fromkeys(_SIGNED, "")
         | signs_of(shown, choice.lang)
@@ -125,7 +138,8 @@ def remark(row: Row | None, stands: Standing, choice: Choice) -> str:
     text = screen.joined(lang, parts)
     if text and known(row["department"]):
         text += screen.say(lang, "from", department=row["department"])
-    return screen.joined(lang, [text, *_special(row, choice)])
+    told = screen.joined(lang, [text, *_special(row, choice)])
+    return told[:1].upper() + told[1:]
 
 
 def _obtain(row: Row, stands: Standing, choice: Choice) -> str:
@@ -150,10 +164,23 @@ def _special(row: Row, choice: Choice) -> list[str]:
     special = [screen.say(lang, "aspired")] if row["aspired"] else []
     if known(row["plan"]) and row["plan"] != choice.plan:
         special.append(screen.say(lang, "other_plan", plan=choice.names.plans[row["plan"]]))
+    if known(row.get("judged_actual")):
+        special.append(judged(row, choice))
     if row["kind"] == Kind.MULTIPLE:
         special.append(screen.say(lang, "multiple_target"))
     told = (note for note in row["notes"] if note not in _TOLD)
     return [*special, *(verdicts.NOTE[lang][note] for note in told)]
+
+
+def judged(row: Row, choice: Choice) -> str:
+    """Tell the value that an earlier goal was judged by, where a later one is shown."""
+    value = value_text(
+        float(row["judged_actual"]),
+        choice.decimals(str(row["indicator"])),
+        choice.lang,
+        sign=row["judged_bound"],
+    )
+    return outlook.say(choice.lang, "judged_by", year=row["judged_year"], value=value)
 
 
 def _span(start: int, end: int) -> str:

@@ -1,4 +1,4 @@
-"""Goals of a plan that are stated in words, without a number."""
+"""Goals of a plan that are stated in words, without a number (定性目标)."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,14 +10,17 @@ from indicators.codes import Grade, TextState, Theme
 from indicators.exhibits.covered import with_parts
 from indicators.exhibits.evidence import citations, cutoff, source_line
 from indicators.exhibits.numbering import parts_of
+from indicators.exhibits.periods import dated
 from indicators.exhibits.rows import Names
 from indicators.exhibits.spec import ChartKind, Column, Exhibit
 from indicators.exhibits.standing import known
 from indicators.wording import screen, verdicts
+from indicators.wording.numbers import NO_VALUE
 
 _COLUMNS = (("theme", 12), ("goal", 36), ("area", 16), ("plan", 22), ("state", 18),
             ("department", 16), ("document", 30), ("locator", 20), ("grade", 14),
             ("reservation", 10))  # fmt: skip
+_SAID_ONCE = ("plan", "state", "document", "grade")
 _OPTIONAL = ("department", "reservation")
 
 
@@ -49,18 +52,24 @@ def _listed(
     places = {str(theme): place for place, theme in enumerate(Theme)}
     own = own.assign(place=own["theme"].map(places)).sort_values("place", kind="stable")
     table = _table(cat, own, names)
-    size = {"count": len(own), "parts": _states(own, lang)}
     nothing = "" if len(own) else screen.say(lang, keys[1], **told)
-    title = nothing or screen.say(lang, keys[0], **told, **size)
+    subject = screen.say(lang, keys[0], **told, count=len(own))
+    title = nothing or screen.say(lang, "texts_told", subject=subject, states=_states(own, lang))
     return Exhibit(
         id="text_targets",
         kind=ChartKind.TABLE,
         title=title,
-        subtitle=screen.say(lang, "texts_subtitle"),
+        subtitle=screen.joined(lang, [screen.say(lang, "texts_subtitle"), *_shared(table, lang)]),
         alt=screen.say(lang, "table_alt", title=title),
         table=table,
         columns=tuple(
-            Column(code, screen.header(lang, code), width=width)
+            Column(
+                code,
+                screen.header(lang, code),
+                width=width,
+                in_page=not _same(code, table),
+                blank="" if code in _OPTIONAL else NO_VALUE,
+            )
             for code, width in _COLUMNS
             if _needed(code, table)
         ),
@@ -78,13 +87,26 @@ def _needed(code: str, table: pd.DataFrame) -> bool:
     return code not in _OPTIONAL or any(table[code])
 
 
+def _same(code: str, table: pd.DataFrame) -> bool:
+    """Whether all rows say the same, so that it is said once above them."""
+    return code in _SAID_ONCE and len(table) > 1 and len(set(table[code])) == 1
+
+
+def _shared(table: pd.DataFrame, lang: str) -> list[str]:
+    # The finding tells the state.
+    return [
+        screen.say(lang, "filter_part", name=screen.header(lang, code), values=table[code][0])
+        for code in _SAID_ONCE
+        if code != "state" and _same(code, table)
+    ]
+
+
 def _states(own: pd.DataFrame, lang: str) -> str:
     states = Counter(str(one) if known(one) else "unknown" for one in own["state"])
-    told = [
-        screen.say(lang, f"texts_{state}", count=states[state])
-        for state in (*TextState, "unknown")
-        if states[state]
-    ]
+    found = [state for state in (*TextState, "unknown") if states[state]]
+    if len(found) == 1 and len(own) > 1:
+        return screen.say(lang, f"texts_all_{found[0]}")
+    told = [screen.say(lang, f"texts_{state}", count=states[state]) for state in found]
     return screen.joined(lang, told, by="comma")
 
 
@@ -128,12 +150,12 @@ def _vouched(cat: Any, own: pd.DataFrame, lang: str) -> dict[str, Any]:
     cited = citations(cat.sources, used, lang)
     documents = cat.sources.loc[used["source"].unique()]
     internal = bool((documents["grade"] == Grade.INTERNAL).any())
-    day = cutoff(documents)
+    day = cutoff(cat.sources)
     return {
         "sources": cited,
         "source_line": source_line(cited, lang),
         "cutoff": day,
-        "cutoff_line": screen.say(lang, "cutoff", day=day) if day else "",
+        "cutoff_line": screen.say(lang, "cutoff", day=dated(day, lang)) if day else "",
         "internal": internal,
         "internal_line": screen.say(lang, "internal") if internal else "",
     }

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.codes import Kind
+from indicators.exhibits.breaks import breaks_of
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.evidence import evidence, marks_by_figure
 from indicators.exhibits.observed import yearly_figures
@@ -21,11 +22,11 @@ from indicators.exhibits.trend_path import (
     milestones,
     path_points,
     plan_series,
+    plan_told,
     projection,
     straight,
 )
 from indicators.exhibits.variants import resolve
-from indicators.exhibits.yearly import breaks_of
 from indicators.wording import outlook, screen, verdicts
 
 LABELLED = 10
@@ -51,13 +52,14 @@ def trend(
     stages = milestones(choice, area, code, row)
     years = _years(row, values, found, stages)
     breaks = breaks_of(choice, code, years)
-    title = finding(choice, code, {area: values})
+    doubtful = set(found.years) > set(found.sound_years)
+    title = finding(choice, code, {area: values}, doubtful=doubtful)
     proof = evidence(cat, [*choice.figure_ids(), *found.ids], lang)
     return Exhibit(
         id=f"trend-{code}",
         kind=ChartKind.LINE,
         title=title,
-        subtitle=_subtitle(choice, values),
+        subtitle=_subtitle(choice, row, values),
         alt=_alt(choice, title, found),
         table=_table(choice, code, row, stages, found, marks_by_figure(cat, proof["doubts"])),
         columns=_columns(choice, code),
@@ -88,7 +90,8 @@ def _values(choice: Choice, area: str, code: str) -> Values:
 
 
 def _years(row: Row, values: Values, found: Releases, stages: dict[int, float]) -> list[int]:
-    known_years = {*values, *ends(row), *stages, *found.years}
+    # Years with doubtful figures alone would only be empty room beside the others.
+    known_years = {*values, *ends(row), *stages, *found.sound_years} or set(found.years)
     return list(range(min(known_years), max(known_years) + 1)) if known_years else []
 
 
@@ -121,8 +124,8 @@ def _actual(
     return tuple(drawn)
 
 
-def _subtitle(choice: Choice, values: Values) -> str:
-    plan = choice.names.plans[choice.plan]
+def _subtitle(choice: Choice, row: Row, values: Values) -> str:
+    plan = plan_told(choice, row)
     if not values:
         return outlook.say(choice.lang, "subtitle_none", plan=plan)
     return outlook.say(
@@ -147,9 +150,6 @@ def _notes(choice: Choice, row: Row, found: Releases, breaks: Sequence[Break]) -
             notes.append(outlook.say(lang, "yearly_flow"))
         elif kind not in STRAIGHT:
             notes.append(outlook.say(lang, "no_path", kind=verdicts.KIND[lang][kind]))
-        if row["plan"] != choice.plan:
-            plan = choice.names.plans[str(row["plan"])]
-            notes.append(screen.say(lang, "other_plan", plan=plan))
     return (*notes, *found.told)
 
 

@@ -6,13 +6,22 @@ import pandas as pd
 
 from indicators import progress
 from indicators.codes import Trend
-from indicators.exhibits.choice import Choice
+from indicators.exhibits.cells import SIGN
+from indicators.exhibits.choice import Choice, shown_ids
 from indicators.exhibits.evidence import evidence
-from indicators.exhibits.rows import year
+from indicators.exhibits.rows import pick, sign_text, year
 from indicators.exhibits.spec import NAN, Cell, ChartKind, Column, Exhibit
 from indicators.exhibits.standing import Row, known
-from indicators.exhibits.trend_path import STRAIGHT
-from indicators.exhibits.trend_rules import ITEMS, reason, rule
+from indicators.exhibits.trend_path import STRAIGHT, plan_told
+from indicators.exhibits.trend_rules import (
+    ITEMS,
+    change_bound,
+    lacking,
+    reason,
+    rule,
+    size_bound,
+    size_text,
+)
 from indicators.exhibits.variants import resolve
 from indicators.wording import numbers, outlook, places, screen, verdicts
 
@@ -30,14 +39,15 @@ def trend_numbers(
     """Lay out what the progress frame says of the changes needed, made and projected."""
     code = resolve(cat, frame, indicator, [area])
     choice = Choice.of(cat, frame, [area], [code], plan, lang, as_of)
-    row = choice.rows.get((area, code), {})
+    # The frame's own row: its changes belong to its own latest value, not to a later one.
+    row = pick(frame, [area], [code], plan).get((area, code), {})
     title = _title(choice, area, code, row)
-    said = {"plan": choice.names.plans[plan], "as_of": choice.as_of}
+    said = {"plan": plan_told(choice, row), "as_of": choice.as_of}
     said["possible"] = possible(row, lang) if row else ""
     cuts = {key: numbers.share(getattr(progress.DEFAULT, f"trend_{key}"), decimals=0)
             for key in ("likely", "push")}  # fmt: skip
-    aimed = known(row.get("target"))
-    notes = (outlook.say(lang, "trend_rule", **cuts),) if aimed else ()
+    judged = known(row.get("trend")) and row["trend"] not in (Trend.NOT_JUDGED, Trend.MET)
+    notes = (outlook.say(lang, "trend_rule", **cuts),) if judged else ()
     return Exhibit(
         id=f"trendnumbers-{code}",
         kind=ChartKind.TABLE,
@@ -54,7 +64,7 @@ def trend_numbers(
         lang=lang,
         notes=notes,
         empty="" if row else screen.say(lang, "compare_empty", indicator=_name(choice, code)),
-        **evidence(cat, choice.figure_ids(), lang),
+        **evidence(cat, shown_ids(row) if row else (), lang),
     )
 
 
@@ -70,14 +80,20 @@ def possible(row: Row, lang: str) -> str:
     if known(row["target"]) and row["kind"] not in STRAIGHT:
         # A floor, a sum or a growth has no baseline to miss.
         key = "can_all" if known(row["actual"]) else "can_no_progress"
-    return outlook.say(lang, key)
+    if key == "can_all" and not known(row["gap"]):
+        key = "can_no_gap"
+    told = outlook.say(lang, key, lacking=lacking(row, lang))
+    return told[:1].upper() + told[1:]
 
 
-def amount(value: float, row: Row, choice: Choice, code: str) -> str:
-    """Write a yearly change with its unit."""
-    digits = places.visible(value, choice.decimals(code))
-    unit = _change_unit(row, choice, code)
-    return numbers.number(value, decimals=digits, signed=True) + screen.spaced(choice.lang, unit)
+def _told(item: str, row: Row, choice: Choice, code: str) -> str:
+    """Put a yearly change into the words of the title."""
+    lang, change = choice.lang, float(row[ITEMS[item]])
+    size = size_text(change, choice.decimals(code))
+    sign = sign_text(size_bound(change, change_bound(item, row)), lang)
+    value = sign + size + screen.spaced(lang, _change_unit(row, choice, code))
+    way = outlook.way(lang, change, points=bool(row["gap_in_points"]))
+    return outlook.say(lang, f"title_{item}", way=way, value=value)
 
 
 def _name(choice: Choice, code: str) -> str:
@@ -94,8 +110,7 @@ def _title(choice: Choice, area: str, code: str, row: Row) -> str:
     for item in ("required", "achieved"):
         value = row.get(ITEMS[item])
         if known(value) and value != 0:
-            told = amount(float(str(value)), row, choice, code)
-            parts.append(outlook.say(lang, f"title_{item}", value=told))
+            parts.append(_told(item, row, choice, code))
     if known(row.get("projected")):
         value = numbers.number(float(row["projected"]), decimals=choice.decimals(code))
         value += screen.spaced(lang, choice.names.unit(code))
@@ -126,6 +141,7 @@ def _table(choice: Choice, code: str, row: Row) -> pd.DataFrame:
             {
                 "item": outlook.say(lang, item),
                 "value": value,
+                f"value{SIGN}": sign_text(change_bound(item, row), lang) if row else "",
                 "unit": unit,
                 "rule": rule(item, choice, code, row) if row else "",
                 "decimals": decimals if value != value else places.visible(value, decimals),

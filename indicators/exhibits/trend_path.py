@@ -17,6 +17,15 @@ STRAIGHT = (Kind.LEVEL, Kind.RATIO, Kind.MULTIPLE)
 """Kinds of target whose yearly values lie on a straight path from baseline to target."""
 
 
+def plan_told(choice: Choice, row: Row) -> str:
+    """Name the chosen plan; where the target is another plan's, that one too."""
+    chosen, own = choice.names.plans[choice.plan], row.get("plan")
+    if not known(row.get("target")) or own == choice.plan:
+        return chosen
+    other = choice.names.plans[str(own)]
+    return outlook.say(choice.lang, "unlisted", plan=chosen, other=other)
+
+
 def ends(row: Row) -> dict[int, float]:
     """Return the years of baseline and target with their values, as far as there are any."""
     found = {}

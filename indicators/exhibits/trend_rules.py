@@ -1,12 +1,12 @@
 """From what each yearly change was computed, or why it could not be, in words."""
 
 from indicators import progress
-from indicators.codes import Kind, Reason
+from indicators.codes import Bound, Kind, Reason
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.rows import baseline_text, target_text, value_text, year
 from indicators.exhibits.standing import Row, known
 from indicators.exhibits.trend_path import STRAIGHT
-from indicators.wording import numbers, outlook, screen, verdicts
+from indicators.wording import numbers, outlook, places, screen, verdicts
 
 ITEMS = {
     "planned": "planned_change",
@@ -16,18 +16,52 @@ ITEMS = {
     "projected": "projected",
 }
 """What is told, and its column of the progress frame."""
+TURNED = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST, Bound.ABOUT: Bound.ABOUT}
+"""What a bound of the value that is started from makes of the change to a fixed end."""
 _UNCARRIED = (Kind.ANNUAL_FLOOR, Kind.CEILING, Kind.KEEP, Kind.RANK, Kind.TEXT)
 
 
 def reason(row: Row, lang: str) -> str:
-    """Put the frame's reason for no trend into words."""
-    return verdicts.reason(row["trend_reason"], row["trend_params"], lang)
+    """Put the frame's reason for no trend into words; that of one year's goal names its year."""
+    told = verdicts.reason(row["trend_reason"], row["trend_params"], lang)
+    if not row["annual"] or row["trend_reason"] not in (Reason.DOUBTFUL, Reason.NO_ACTUAL):
+        return told
+    return outlook.say(lang, "reason_year", year=year(row["target_period"]), reason=told)
+
+
+def lacking(row: Row, lang: str) -> str:
+    """Say that there is no actual figure; for the goal of one year, of that year."""
+    when = year(row["target_period"]) if row["annual"] else ""
+    return outlook.say(lang, "lacking_year" if when else "lacking", year=when)
+
+
+def change_bound(item: str, row: Row) -> Bound | None:
+    """Return the bound of a needed change, where its start is only a bound."""
+    if item not in ("planned", "required") or not known(row[ITEMS[item]]):
+        return None
+    from_actual = item == "required" and known(row["actual"])
+    if not from_actual and row["kind"] == Kind.CUMULATIVE:
+        return None  # from nothing, not from the baseline
+    start = row["bound" if from_actual else "baseline_bound"]
+    return TURNED.get(start) if row[ITEMS[item]] != 0 else None
+
+
+def size_bound(change: float, bound: Bound | None) -> Bound | None:
+    """Return the bound of a change's size: what is at most −5 is at least 5 downwards."""
+    return TURNED.get(bound) if bound and change < 0 else bound
+
+
+def size_text(change: float, decimals: int) -> str:
+    """Write the size of a change; a large whole number goes without decimals."""
+    digits = places.visible(change, decimals)
+    size = float(numbers.rounded(abs(change), digits))
+    return numbers.number(size, decimals=places.shown(size, at_least=digits))
 
 
 def rule(item: str, choice: Choice, code: str, row: Row) -> str:
     """Say from what an item was computed, or why it was not."""
     if not known(row[ITEMS[item]]):
-        return _why_not(item, choice.lang, row)
+        return _why_not(item, choice, row)
     if item == "recent":
         cut = progress.DEFAULT
         span, years = int(cut.trend_span), int(cut.trend_years)
@@ -53,7 +87,7 @@ def _way(item: str, choice: Choice, code: str, row: Row) -> str:
         last_year=_year(end, row), last=last,
     )  # fmt: skip
     if item == "required" and not actual:
-        return outlook.say(lang, "from_base", way=way)
+        return outlook.say(lang, "from_base", lacking=lacking(row, lang), way=way)
     return way
 
 
@@ -74,20 +108,22 @@ def _year(name: str, row: Row) -> str:
     return year(row[f"{name}_period"])
 
 
-def _why_not(item: str, lang: str, row: Row) -> str:
+def _why_not(item: str, choice: Choice, row: Row) -> str:
     """Say why an item could not be computed; the first thing missing is told."""
-    kind = str(row["kind"])
+    lang, kind = choice.lang, str(row["kind"])
+    over = known(row["data_year"]) and str(row["data_year"]) >= year(row["target_period"])
     rules = [
         (item in ("planned", "required", "projected") and not known(row["target"]), "no_target"),
         (item in ("planned", "required", "achieved") and kind in _UNCARRIED, "kind_without"),
         (item in ("achieved", "recent", "projected") and not known(row["actual"]), "no_actual"),
         (item in ("planned", "achieved") and not known(row["baseline"]), "no_baseline"),
         (item == "required" and not known(row["actual"]), "no_start"),
-        (item == "required", "year_over"),
+        (item == "required" and over, "year_over"),
     ]
     key = next((key for holds, key in rules if holds), "")
     if key == "no_actual":
-        return verdicts.reason(key, None, lang)
+        annual = bool(row["annual"])
+        return lacking(row, lang) if annual else verdicts.reason(key, None, lang)
     if key == "kind_without":
         return outlook.say(lang, key, kind=verdicts.KIND[lang][kind])
     if key:

@@ -6,12 +6,13 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.codes import Kind
 from indicators.exhibits import tabular
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.evidence import Marks
 from indicators.exhibits.rows import actual_text, target_text, year
 from indicators.exhibits.standing import Row, known
-from indicators.wording import screen
+from indicators.wording import outlook, screen
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,24 @@ def _variant(others: Choice, key: tuple[str, str], row: Row) -> Variant:
     return Variant(area, indicator, name, row, note, others)
 
 
+def unit_told(choice: Choice, code: str) -> str:
+    """Name the unit; a place in a ranking has none."""
+    if _ranked(choice, code):
+        return ""
+    return outlook.say(choice.lang, "unit_told", unit=choice.names.unit(code))
+
+
+def _ranked(choice: Choice, code: str) -> bool:
+    return bool(choice.cat.indicators.loc[code, "kind"] == Kind.RANK)
+
+
 def _value(others: Choice, indicator: str, row: Row) -> str:
     decimals, lang = others.decimals(indicator), others.lang
     unit = others.names.unit(indicator)
+    if known(row["actual"]) and _ranked(others, indicator):
+        # English says "rank 8", not "8 rank".
+        value = actual_text(row, decimals, lang, unit=unit if lang == "zh" else "")
+        return outlook.say(lang, "ranked", value=value)
     if known(row["actual"]):
         return actual_text(row, decimals, lang, unit=unit)
     if known(row["target"]):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.exhibits import tabular
 from indicators.exhibits.achievements import achievements
 from indicators.exhibits.changes import changes
 from indicators.exhibits.choice import Choice
@@ -66,6 +67,8 @@ def _ranked(exhibit: Exhibit, choice: Choice, code: str) -> Exhibit:
         for area, mine in zip(table["ref_area"], own, strict=True)
     ]
     place = Column("position", outlook.say(choice.lang, "position_header"), width=18)
-    cut = next(n for n, one in enumerate(exhibit.columns) if one.code == "actual") + 1
+    codes = [one.code for one in exhibit.columns]
+    cut = codes.index("actual") + 1 if "actual" in codes else len(codes)
     columns = (*exhibit.columns[:cut], place, *exhibit.columns[cut:])
-    return replace(exhibit, table=table.assign(position=texts), columns=columns)
+    table = table.assign(position=texts)
+    return replace(exhibit, table=table, columns=tabular.filled(columns, table))

@@ -10,7 +10,7 @@ from indicators.codes import Bound, Comparator, Direction
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.observed import yearly_figures
 from indicators.exhibits.rows import value_text, year
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.standing import Row, known, records
 from indicators.exhibits.trend_path import STRAIGHT
 from indicators.exhibits.variants import resolve
 from indicators.progress import formulas
@@ -28,7 +28,8 @@ class Start:
     value: float
     basis: str
     """actual or baseline."""
-    bound: bool
+    sign: str = ""
+    """The bound that the value is, if it is one."""
 
 
 @dataclass(frozen=True)
@@ -119,13 +120,9 @@ class WhatIf:
         """From where the reckoning starts, and with what reservation."""
         if self.start is None:
             return ""
-        line = self.say(
-            "start",
-            year=self.start.year,
-            value=self.amount(self.start.value),
-            basis=self.say(self.start.basis),
-        )
-        return line + (self.say("no_whatif_bound") if self.start.bound else "")
+        value, basis = self.amount(self.start.value, self.start.sign), self.say(self.start.basis)
+        line = self.say("start", year=self.start.year, value=value, basis=basis)
+        return line + (self.say("no_whatif_bound") if self.start.sign else "")
 
     def met(self, value: float) -> bool:
         """Tell whether a value meets the target as worded."""
@@ -137,9 +134,9 @@ class WhatIf:
             comparator = usual  # 达到 of what should fall means 降到
         return bool(formulas.is_met(value, self.row["target"], comparator, -1 if lower else 1))
 
-    def amount(self, value: float) -> str:
-        """Write a value with the indicator's unit."""
-        text = value_text(value, self.decimals, self.choice.lang)
+    def amount(self, value: float, sign: object = None) -> str:
+        """Write a value with its bound and the indicator's unit."""
+        text = value_text(value, self.decimals, self.choice.lang, sign=sign)
         return text + screen.spaced(self.choice.lang, self.unit)
 
     def say(self, key: str, **params: object) -> str:
@@ -175,15 +172,19 @@ def what_if(
 
 def _start(choice: Choice, area: str, code: str, row: Row) -> Start | None:
     """Take the last whole year's value; the baseline where there is none."""
-    own = yearly_figures(choice.cat.figures, code, [area], choice.as_of).to_dict("records")
+    own = records(yearly_figures(choice.cat.figures, code, [area], choice.as_of))
     if own:
         last = own[-1]
-        return Start(int(last["year"]), float(last["obs_value"]), "actual", known(last["bound"]))
+        return Start(int(last["year"]), float(last["obs_value"]), "actual", _sign(last["bound"]))
     when = year(row.get("baseline_period"))
     if when and known(row.get("baseline")):
-        bound = str(row["baseline_bound"]) in set(Bound)
-        return Start(int(when), float(row["baseline"]), "baseline", bound)
+        value, sign = float(row["baseline"]), _sign(row["baseline_bound"])
+        return Start(int(when), value, "baseline", sign)
     return None
+
+
+def _sign(bound: object) -> str:
+    return str(bound) if str(bound) in set(Bound) else ""
 
 
 def _refused(choice: Choice, code: str, row: Row, start: Start | None) -> str:

@@ -8,12 +8,12 @@ import pandas as pd
 from indicators.codes import Final, Pace
 from indicators.exhibits.choice import shown_ids
 from indicators.exhibits.evidence import evidence
-from indicators.exhibits.rows import Names, pick
+from indicators.exhibits.rows import Names, pick, year
 from indicators.exhibits.spec import ChartKind, Column, Exhibit
-from indicators.exhibits.standing import Row, known, standing
+from indicators.exhibits.standing import Row, State, known, standing
 from indicators.exhibits.steps import Steps
 from indicators.progress.thresholds import DEFAULT, Thresholds
-from indicators.wording import numbers, screen, verdicts
+from indicators.wording import numbers, paper, screen, verdicts
 from indicators.wording.working import HEADERS, say
 
 WIDTHS = {"quantity": 18, "formula": 40, "numbers": 40, "result": 18}
@@ -37,20 +37,48 @@ def working(
     if row is None or not known(row["target"]):
         key = "no_row" if row is None else "no_target"
         return _exhibit(cat, names, row, say(lang, key, **said), empty=say(lang, key, **said))
-    word = standing(row, lang, plan=str(row["plan"])).word
-    title = say(lang, "title", **said, plan=names.plans[str(row["plan"])], word=word)
+    title = _title(row, names, said)
     steps = Steps(row, names, _times(cat, row), int(cat.plans.loc[row["plan"], "base_year"]))
     table = pd.DataFrame([vars(step) for step in steps.all()], columns=list(WIDTHS), dtype="str")
     subtitle = say(
         lang,
         "subtitle",
         unit=names.unit(indicator),
-        rule=row["rule"],
         kind=verdicts.KIND[lang][row["kind"]],
         as_of=as_of,
     )
     notes = _notes(row, lang, thresholds)
     return _exhibit(cat, names, row, title, subtitle=subtitle, table=table, notes=notes)
+
+
+def _title(row: Row, names: Names, said: Mapping[str, str]) -> str:
+    """Tell the verdict; one from earlier figures does not hide that the last one is wanting."""
+    lang, found = names.lang, standing(row, names.lang, plan=str(row["plan"]))
+    told = {**said, "plan": names.plans[str(row["plan"])], "word": found.word}
+    running = found.judged or found.code == State.STALE
+    if not running or row["final"] not in (Final.PENDING, Final.NOT_OBTAINED):
+        return say(lang, "title", **told)
+    final = verdicts.FINAL[lang][row["final"]].lower()
+    return say(lang, "title_open", **told, year=year(row["target_period"]), final=final)
+
+
+def method_summary(lang: str, thresholds: Thresholds = DEFAULT) -> tuple[str, ...]:
+    """Return the method paper in short, for those who do not read Chinese."""
+    shares = ("trend_likely", "trend_push", "about")
+    limits = {
+        **_limits(thresholds, lang),
+        **{name.removeprefix("trend_"): numbers.share(getattr(thresholds, name), decimals=0)
+           for name in shares},
+        "span": int(thresholds.trend_span),
+    }  # fmt: skip
+    return tuple(line.format(**limits) for line in paper.SUMMARY[lang])
+
+
+def figure_documents(cat: Any) -> dict[str, str]:
+    """Return the title of the document that each figure stands in."""
+    titles = cat.sources["title"].to_dict()
+    columns = (cat.figures["figure_id"], cat.figures["source"])
+    return {str(figure): str(titles[source]) for figure, source in zip(*columns, strict=True)}
 
 
 def _exhibit(

@@ -5,25 +5,18 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.exhibits.breaks import break_notes, breaks_of
 from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.evidence import evidence
 from indicators.exhibits.observed import yearly_figures
 from indicators.exhibits.paths import Values, finding, plan_series
 from indicators.exhibits.rows import signs_of, value_text, year
-from indicators.exhibits.spec import (
-    NAN,
-    Break,
-    Cell,
-    ChartKind,
-    Column,
-    Draw,
-    Exhibit,
-    Series,
-)
+from indicators.exhibits.spec import NAN, Cell, ChartKind, Column, Exhibit, Series
 from indicators.exhibits.standing import known
 from indicators.exhibits.variants import resolve
-from indicators.wording import screen
+from indicators.exhibits.yearly_lines import area_lines, sign_of, unlike
+from indicators.wording import outlook, screen
 
 
 def series(
@@ -48,17 +41,18 @@ def series(
     years = _years(choice, code, values)
     title = finding(choice, code, values)
     ids = [*choice.figure_ids(), *used["figure_id"]]
-    breaks, lines = breaks_of(choice, code, years), _series(choice, code, values, years)
+    breaks = breaks_of(choice, code, years, [*choice.areas, *references])
+    lines, table = _lines(choice, code, values, years), _table(choice, code, values, years)
     return Exhibit(
         id=f"series-{code}",
         kind=ChartKind.LINE if any(one.known for one in lines) else ChartKind.TABLE,
         title=title,
-        subtitle=_subtitle(values, lang),
+        subtitle=_subtitle(values, lang, apart=_apart(values)),
         alt=screen.say(
             lang, "compare_alt", chart=screen.say(lang, "line"), title=title, details=""
         ),
-        table=_table(choice, code, values, years),
-        columns=_columns(choice, years),
+        table=table,
+        columns=_columns(choice, table, years),
         lang=lang,
         unit=choice.names.unit(code),
         decimals=choice.decimals(code),
@@ -66,10 +60,9 @@ def series(
         series=lines,
         breaks=breaks,
         axis=screen.say(lang, "unit_axis", unit=choice.names.unit(code)),
-        notes=tuple(
-            screen.say(lang, "break_note", year=one.category, reason=one.reason) for one in breaks
-        ),
-        empty=_empty(choice, code, years),
+        apart=_apart(values),
+        notes=(*break_notes(breaks, lang), *_rough(lines, lang)),
+        empty=_empty(choice, code, lines),
         **evidence(cat, ids, lang),
     )
 
@@ -89,52 +82,37 @@ def _values(used: pd.DataFrame, area: str, decimals: int, lang: str) -> Values:
 
 def _years(choice: Choice, code: str, values: Mapping[str, Values]) -> list[int]:
     found = {one for own in values.values() for one in own}
-    for area in choice.areas:
+    # Baseline and target are drawn for a single area only.
+    for area in choice.areas if len(choice.areas) == 1 else ():
         row = choice.rows.get((area, code), {})
         ends = (year(row.get("baseline_period")), year(row.get("target_period")))
         found |= {int(end) for end in ends if end}
     return list(range(min(found), max(found) + 1)) if found else []
 
 
-def _series(
+def _lines(
     choice: Choice, code: str, values: Mapping[str, Values], years: Sequence[int]
 ) -> tuple[Series, ...]:
-    alone = len(choice.areas) == 1
-    drawn = tuple(
-        Series(
-            name=screen.say(choice.lang, "legend_value")
-            if alone and area in choice.areas
-            else choice.names.areas[area],
-            points=tuple(own[one][0] if one in own else NAN for one in years),
-            draw=Draw.ACTUAL,
-            labels=tuple(own[one][1] if one in own else "" for one in years)
-            if alone and area == choice.areas[0]
-            else (),
-        )
-        for area, own in values.items()
-    )
-    return (*plan_series(choice, code, years), *drawn) if alone else drawn
+    lines = area_lines(choice, code, values, years)
+    return (*plan_series(choice, code, years), *lines) if len(choice.areas) == 1 else lines
 
 
-def _subtitle(values: Mapping[str, Values], lang: str) -> str:
+def _apart(values: Mapping[str, Values]) -> bool:
+    """Tell whether the areas' largest values are too unlike for one scale."""
+    largest = [max(abs(one) for one, _ in own.values()) for own in values.values() if own]
+    return len(values) > 1 and unlike(largest)
+
+
+def _rough(lines: Sequence[Series], lang: str) -> list[str]:
+    return [outlook.say(lang, "rough_marks")] if any(one.rough for one in lines) else []
+
+
+def _subtitle(values: Mapping[str, Values], lang: str, *, apart: bool) -> str:
     found = [one for own in values.values() for one in own]
     if not found:
-        return screen.say(lang, "series_none")
-    return screen.say(lang, "series_subtitle", years=screen.years(lang, found))
-
-
-def breaks_of(choice: Choice, code: str, years: Sequence[int]) -> tuple[Break, ...]:
-    """Return the changes of definition within the years."""
-    breaks = choice.cat.breaks
-    own = breaks[
-        (breaks["indicator"] == code)
-        & (breaks["ref_area"].isna() | breaks["ref_area"].isin(choice.areas))
-        & breaks["year"].isin(list(years))
-    ]
-    return tuple(
-        Break(str(when), str(reason), screen.say(choice.lang, "break"))
-        for when, reason in zip(own["year"], own["reason"], strict=True)
-    )
+        return ""
+    subtitle = screen.say(lang, "series_subtitle", years=screen.years(lang, found))
+    return screen.joined(lang, [subtitle, outlook.say(lang, "apart") if apart else ""])
 
 
 def _table(
@@ -146,32 +124,42 @@ def _table(
     for one in years:
         found = [values.get(area, {}).get(one, (NAN, "")) for area in areas]
         table[f"y{one}"] = [value for value, _ in found]
-        table[f"y{one}{SIGN}"] = [_sign(choice, code, value, told) for value, told in found]
-    targets = [row.get("target") for row in rows]
-    table["target"] = [float(str(t)) if known(t) else NAN for t in targets]
-    table[f"target{SIGN}"] = [signs_of(row, choice.lang).get(f"target{SIGN}", "") for row in rows]
-    table["target_year"] = [year(row.get("target_period")) for row in rows]
+        table[f"y{one}{SIGN}"] = [sign_of(choice, code, value, told) for value, told in found]
+    for end in ("baseline", "target"):
+        ends = [row.get(end) for row in rows]
+        table[end] = [float(str(one)) if known(one) else NAN for one in ends]
+        signs = [signs_of(row, choice.lang) for row in rows]
+        table[f"{end}{SIGN}"] = [one.get(f"{end}{SIGN}", "") for one in signs]
+        table[f"{end}_year"] = [year(row.get(f"{end}_period")) for row in rows]
     return table.assign(decimals=choice.decimals(code))
 
 
-def _sign(choice: Choice, code: str, value: float, told: str) -> str:
-    return told.removesuffix(value_text(value, choice.decimals(code), choice.lang))
-
-
-def _columns(choice: Choice, years: Sequence[int]) -> tuple[Column, ...]:
+def _columns(choice: Choice, table: pd.DataFrame, years: Sequence[int]) -> tuple[Column, ...]:
+    """Return the columns that hold anything."""
     lang = choice.lang
+    held = [one for one in years if table[f"y{one}"].notna().any()]
+    ends = {
+        end: (
+            Column(f"{end}_year", screen.header(lang, f"{end}_year"), width=8),
+            Column(end, screen.header(lang, end), Cell.PUBLISHED, 10),
+        )
+        for end in ("baseline", "target")
+        if table[end].notna().any()
+    }
     return (
         Column("area", screen.header(lang, "area"), width=12),
-        *(Column(f"y{one}", str(one), Cell.PUBLISHED, 10) for one in years),
-        Column("target_year", screen.header(lang, "target_year"), width=8),
-        Column("target", screen.header(lang, "target"), Cell.PUBLISHED, 10),
+        *ends.get("baseline", ()),
+        *(Column(f"y{one}", str(one), Cell.PUBLISHED, 10) for one in held),
+        *ends.get("target", ()),
     )
 
 
-def _empty(choice: Choice, code: str, years: Sequence[int]) -> str:
+def _empty(choice: Choice, code: str, lines: Sequence[Series]) -> str:
     if not choice.areas:
         return screen.say(choice.lang, "no_areas")
-    if not years:
+    if any(one.known for one in lines):
+        return ""
+    if not choice.rows:
         indicator = choice.names.indicators[code]
         return screen.say(choice.lang, "compare_empty", indicator=indicator)
-    return ""
+    return outlook.say(choice.lang, "no_years")

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 
 from indicators.exhibits.spec import Exhibit
 from indicators.export.delimited import csv
-from indicators.export.workbook import xlsx
 
 __all__ = ["FORMATS", "Format", "csv", "xlsx"]
+
+
+def xlsx(exhibit: Exhibit) -> bytes:
+    """Write an Excel workbook; see `workbook`."""
+    # Imported when a file is wanted: a page shall not wait for what writes workbooks.
+    from indicators.export import workbook
+
+    return workbook.xlsx(exhibit)
 
 
 @dataclass(frozen=True)

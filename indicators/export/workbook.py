@@ -24,7 +24,7 @@ _OPTIONS = {
 
 
 def xlsx(exhibit: Exhibit) -> bytes:
-    """Write the workbook: title, unit and table; 资料来源; 口径与存疑."""
+    """Write the workbook: title, unit and table; 资料来源; 冲突与存疑."""
     buffer = io.BytesIO()
     font = {"font_name": screen.OFFICE_FONT, "font_size": 10}
     with Workbook(buffer, {**_OPTIONS, "default_format_properties": font}) as book:
@@ -117,7 +117,7 @@ def number_format(value: float, cell: Cell, decimals: int) -> str:
         return "0"
     count = decimals
     if cell is Cell.PUBLISHED:
-        count = places.published(value, at_least=decimals)
+        count = places.shown(value, at_least=decimals)
     elif cell is Cell.SIGNED:
         count = places.visible(value, decimals)
     plain = "#,##0" + (f".{'0' * count}" if count else "")
@@ -136,8 +136,9 @@ def _sources(sheet: Worksheet, exhibit: Exhibit, styles: _Styles) -> None:
 
 def _doubts(sheet: Worksheet, exhibit: Exhibit, styles: _Styles) -> None:
     lang = exhibit.lang
+    legend = exhibit.matrix.legend if exhibit.matrix else ()
     rows = [
-        *(("", screen.say(lang, "kind_note"), "", note) for note in exhibit.notes),
+        *(("", screen.say(lang, "kind_note"), "", note) for note in (*exhibit.notes, *legend)),
         *(
             (one.mark, screen.say(lang, "kind_doubt"), one.title, one.text)
             for one in exhibit.doubts

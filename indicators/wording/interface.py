@@ -1,4 +1,4 @@
-"""Chinese for the words that Streamlit builds in: it has no translation of its own."""
+"""Words in the place of those that Streamlit builds in: it has no translation of its own."""
 
 LANGUAGE = "zh-CN"
 TITLE = "规划指标进展"
@@ -124,10 +124,14 @@ PATTERNS = [
     ["^Selected (.+)\\. (.+)$", "已选$1。$2"],
     [
         "^The page that you have requested does not seem to exist\\..*$",
-        "链接中的页面不存在，已转到首页。",
+        "链接中的页面不存在，已转到总览。",
+        "This page does not exist. The overview is shown instead.",
     ],
     ["^This app has encountered an error\\..*$", "页面运行出错，请联系维护人员。"],
     ["^Connection lost\\. .*$", "连接中断，正在重新连接，请稍候。"],
     ["^Connection failed with status (\\d+).*$", "连接失败（状态 $1）。"],
 ]
-"""Regular expressions of JavaScript for texts with a changing part."""
+"""Regular expressions of JavaScript for texts with a changing part.
+
+Each with the Chinese, and with other English where Streamlit's own says too little.
+"""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.wording import interface, pages_filters
+from indicators.wording import interface, pages_filters, paper
 
 APP = interface.TITLE
 NO_SCRIPT = interface.NO_SCRIPT
@@ -21,9 +21,9 @@ TITLE = {
 PICKER = {
     "plan": "规划",
     "as_of": "评估年份",
-    "cities": "城市",
+    "cities": "对比城市",
     "indicator": "指标",
-    "city": "城市",
+    "city": "查看城市",
     "view": "对比内容",
     "year": "目标年份",
     "scope": "指标范围",
@@ -37,13 +37,16 @@ PICKER = {
     "lang": "语言",
 } | pages_filters.PICKER["zh"]
 
+LINKED = PICKER | {"cities": "城市", "city": "城市"}
+"""What an address chooses, by the same names."""
+
 WHAT_IF = {
     "title": "假定测算",
     "needed": "需要多少：假定期末值",
     "reached": "何时达到：假定今后年均变化",
     "end_value": "期末值（{unit}）",
     "end_year": "期末年份",
-    "growth": "年均增长（%）",
+    "growth": "年均增长（%，预填值向上取整）",
     "points": "年均变化（百分点）",
     "note": "以下为按假定数推算的结果，不是预测，也不作为判断依据。",
 }
@@ -58,7 +61,7 @@ SCOPE = {"headline": "主要指标", "all": "全部有目标的指标"}
 HINT = {
     "cities": "请选择城市",
     "references": "不加对照",
-    "areas": "左侧所选城市",
+    "areas": "侧栏所选城市",
     "indicators": "全部指标",
     "grades": "全部等级",
     "search": "指标、文件、原文写法…",
@@ -69,13 +72,13 @@ HELP = {
     "year": "列出有年度目标的年份；用该年及以前的数据判断。",
     "scope": "主要指标对每个城市都列出；其余指标只在规划为该地区设有目标时列出。",
     "as_of": "只用这一年及以前的数据作判断。",
-    "areas": "不选时为左侧所选城市及其所属区县、园区和单位；也可选全国、省和对照市。",
+    "areas": "不选时为侧栏所选城市及其所属区县、园区和单位；也可选全国、省和对照市。",
     "picture": "图右上角的按钮按此格式下载图片：PNG 用于文稿，SVG 可无损放大。",
     "references": "全国、省和对照市只作参照，不代替城市数据，也不参与排序。",
 } | pages_filters.HELP["zh"]
 
 ADVICE = {
-    "no_cities": "请在左侧至少选择一个城市。",
+    "no_cities": "请在侧栏至少选择一个城市。",
     "no_data": "数据文件夹中还没有城市数据：请在 data/cities/ 中加入城市文件。",
     "no_match": "没有符合条件的记录，请放宽筛选条件。",
 }
@@ -97,11 +100,13 @@ SECTION = {
 
 OPEN_LINK = "打开网页"
 TABLE_CAPTION = "数据表：{title}"
+SWIPE = "← 左右滑动 →"
+FILE_GONE = "页面内容已更新，请返回并刷新页面后再下载。"
 FOLLOW = "数据已更新，重新显示"
 COPY_LINK = "复制链接"
 COPIED = "已复制"
 NOT_COPIED = "未能复制，请复制地址栏"
-PAPER_NOTE = ""
+PAPER_FOLD = paper.FOLD["zh"]
 LINK_TO_INDICATOR = "查看{city}“{indicator}”的对比"
 
 FILTERS = pages_filters.FILTERS["zh"]
@@ -136,6 +141,18 @@ def doubts_label(count: int) -> str:
     return f"冲突与存疑（{count} 条）"
 
 
+def cities_of(first: int, last: int, count: int) -> str:
+    """Say which of many cities are shown.
+
+    >>> cities_of(21, 40, 300)
+    '显示第 21—40 个城市，共 300 个；各判断项数按全部城市统计，下载的文件包含全部城市'
+    """
+    return (
+        f"显示第 {first:,}—{last:,} 个城市，共 {count:,} 个；"
+        "各判断项数按全部城市统计，下载的文件包含全部城市"
+    )
+
+
 def shown_of(first: int, last: int, count: int) -> str:
     """Say which part of a long list is shown.
 
@@ -151,7 +168,7 @@ def invalid_link(name: str, given: str) -> str:
     >>> invalid_link("indicator", "xyz")
     '链接中的指标“xyz”不存在，已改用可用的选项。'
     """
-    return f"链接中的{PICKER[name]}“{given}”不存在，已改用可用的选项。"
+    return f"链接中的{LINKED[name]}“{given}”不存在，已改用可用的选项。"
 
 
 def faults(count: int) -> str:

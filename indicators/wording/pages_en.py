@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.wording import pages_filters
+from indicators.wording import pages_filters, paper
 
 APP = "Plan indicators"
 NO_SCRIPT = "This site needs JavaScript."
@@ -21,9 +21,9 @@ TITLE = {
 PICKER = {
     "plan": "Plan",
     "as_of": "Year of assessment",
-    "cities": "Cities",
+    "cities": "Cities compared",
     "indicator": "Indicator",
-    "city": "City",
+    "city": "City shown",
     "view": "Compare by",
     "year": "Year of the goals",
     "scope": "Indicators listed",
@@ -37,13 +37,15 @@ PICKER = {
     "lang": "Language",
 } | pages_filters.PICKER["en"]
 
+LINKED = PICKER | {"cities": "Cities", "city": "City"}
+
 WHAT_IF = {
     "title": "What if",
     "needed": "How much is needed for an assumed end value",
     "reached": "When it is reached at an assumed yearly change",
     "end_value": "End value ({unit})",
     "end_year": "End year",
-    "growth": "Yearly growth (%)",
+    "growth": "Yearly growth (%, first value rounded up)",
     "points": "Yearly change (pp)",
     "note": " What follows rests on assumed numbers: no forecast, and no ground for a verdict.",
 }
@@ -55,7 +57,7 @@ SCOPE = {"headline": "Headline indicators", "all": "All indicators with a target
 HINT = {
     "cities": "Choose cities",
     "references": "None",
-    "areas": "The cities chosen on the left",
+    "areas": "The cities chosen in the sidebar",
     "indicators": "All indicators",
     "grades": "All grades",
     "search": "Indicator, document, printed term…",
@@ -66,8 +68,8 @@ HELP = {
     "scope": "Headline indicators are listed for every city, others only where the plan sets "
     "a target for the area.",
     "as_of": "Only figures up to this year are used for the verdicts.",
-    "areas": "Empty: the cities chosen on the left with their districts, zones and institutions; "
-    "the nation, provinces and cities for reference can be chosen too.",
+    "areas": "Empty: the cities chosen in the sidebar with their districts, zones and "
+    "institutions; the nation, provinces and cities for reference can be chosen too.",
     "picture": "The button at the top right of a chart saves the picture in this format: PNG for "
     "documents, SVG to enlarge without loss.",
     "references": "Nation, provinces and other cities are for reference only; they never stand "
@@ -75,7 +77,7 @@ HELP = {
 } | pages_filters.HELP["en"]
 
 ADVICE = {
-    "no_cities": "Choose at least one city on the left.",
+    "no_cities": "Choose at least one city in the sidebar.",
     "no_data": "There are no cities in the data folder yet: put city files into data/cities/.",
     "no_match": "No record matches; widen the filters.",
 }
@@ -97,12 +99,14 @@ SECTION = {
 
 OPEN_LINK = "open"
 TABLE_CAPTION = "Table: {title}"
+SWIPE = "← swipe sideways →"
 LINK_TO_INDICATOR = "Compare {indicator} of {city}"
+FILE_GONE = "The page has changed since: go back, reload it and download again."
 FOLLOW = "Data changed: show again"
 COPY_LINK = "Copy link"
 COPIED = "Copied"
 NOT_COPIED = "Not copied: copy the address bar"
-PAPER_NOTE = "The method paper is in Chinese."
+PAPER_FOLD = paper.FOLD["en"]
 
 FILTERS = pages_filters.FILTERS["en"]
 SEARCH = pages_filters.SEARCH["en"]
@@ -136,6 +140,18 @@ def doubts_label(count: int) -> str:
     return f"Conflicts and doubts ({count})"
 
 
+def cities_of(first: int, last: int, count: int) -> str:
+    """Say which of many cities are shown.
+
+    >>> cities_of(21, 40, 300)
+    'Cities 21–40 of 300 are shown; verdicts are counted over all, files hold all'
+    """
+    return (
+        f"Cities {first:,}–{last:,} of {count:,} are shown; "
+        "verdicts are counted over all, files hold all"
+    )
+
+
 def shown_of(first: int, last: int, count: int) -> str:
     """Say which part of a long list is shown.
 
@@ -149,10 +165,10 @@ def invalid_link(name: str, given: str) -> str:
     """Say that an id in the address means nothing here.
 
     >>> invalid_link("indicator", "xyz")
-    'Indicator in the link: there is no “xyz”; an available choice is shown instead.'
+    'Indicator in the link: there is no "xyz"; an available choice is shown instead.'
     """
-    label = PICKER.get(name, name)
-    return f"{label} in the link: there is no “{given}”; an available choice is shown instead."
+    label = LINKED.get(name, name)
+    return f'{label} in the link: there is no "{given}"; an available choice is shown instead.'
 
 
 def faults(count: int) -> str:

@@ -4,7 +4,7 @@ Words = dict[str, dict[str, str]]
 
 PICKER: Words = {
     "zh": {
-        "themes": "类别",
+        "themes": "领域",
         "obligations": "目标性质",
         "verdicts": "判断",
         "departments": "责任部门",
@@ -27,7 +27,7 @@ PICKER: Words = {
 
 HINT: Words = {
     "zh": {
-        "themes": "全部类别",
+        "themes": "全部领域",
         "obligations": "不限",
         "verdicts": "全部判断",
         "departments": "全部部门",
@@ -72,7 +72,7 @@ SEARCH: Words = {
         "label": "Find indicators and documents",
         "indicators": "Indicators",
         "documents": "Documents",
-        "none": "No indicator or document has “{given}” in its name, printed terms or code.",
+        "none": 'No indicator or document has "{given}" in its name, printed terms or code.',
         "more": "{count} more; type a few more letters.",
         "here": "in {city}",
         "clear": "Clear",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from indicators.wording import numbers
 
 MOST = 6  # decimals that documents print; a value with more was computed
+WHOLE = 100  # from here on documents print whole numbers without decimals
 
 
 def published(value: float, *, at_least: int = 0) -> int:
@@ -16,6 +17,16 @@ def published(value: float, *, at_least: int = 0) -> int:
     exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
     found = max(0, -exponent) if isinstance(exponent, int) else 0
     return at_least if found > MOST else max(at_least, found)
+
+
+def shown(value: float, *, at_least: int = 0) -> int:
+    """Return the decimals that a published value is shown with; a large whole number has none.
+
+    >>> shown(4500.0, at_least=2), shown(4500.5, at_least=2), shown(2.0, at_least=2)
+    (0, 2, 2)
+    """
+    whole = abs(value) >= WHOLE and float(value).is_integer()
+    return 0 if whole else published(value, at_least=at_least)
 
 
 def visible(value: float, decimals: int) -> int:

@@ -10,6 +10,7 @@ from indicators.wording import (
     screen_gaps,
     screen_zh,
 )
+from indicators.wording.plural import counted
 
 OFFICE_FONT = "微软雅黑"
 """The font of office files: on every Chinese Windows, and replaced where it is missing."""
@@ -46,7 +47,8 @@ def say(lang: str, key: str, **params: object) -> str:
     >>> say("zh", "cutoff", day="2026-11-20")
     '数据截止日期：2026-11-20'
     """
-    return WORDS[lang][key].format(**params)
+    template = WORDS[lang][key]
+    return template.format(**(counted(params) if "|" in template else params))
 
 
 def header(lang: str, key: str) -> str:
@@ -59,12 +61,16 @@ def header(lang: str, key: str) -> str:
 
 
 def spaced(lang: str, unit: str) -> str:
-    """Return a unit as it follows a number: in English a word stands apart.
+    """Return a unit as it follows a number: in English a word stands apart, a number is a factor.
 
     >>> spaced("zh", "家"), spaced("en", "places"), spaced("en", "%")
     ('家', ' places', '%')
+    >>> spaced("en", "100 million yuan")
+    ' × 100 million yuan'
     """
-    return f" {unit}" if lang == "en" and unit[:1].isalnum() else unit
+    if lang != "en" or not unit[:1].isalnum():
+        return unit
+    return f" × {unit}" if unit[0].isdigit() else f" {unit}"
 
 
 def spaced_after(lang: str, word: str) -> str:

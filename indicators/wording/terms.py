@@ -45,7 +45,7 @@ GRADE: Words = {
         "official_copy": "Copy of an official document",
         "press": "Press report",
         "repost": "Repost",
-        "panel": "Academic panel of yearbook data",
+        "panel": "Academic dataset (yearbooks)",
         "internal": "Internal",
     },
 }
@@ -108,7 +108,7 @@ ROLE: Words = {
 
 SEVERITY: Words = {
     "zh": {"high": "严重", "medium": "一般", "low": "轻微"},
-    "en": {"high": "High", "medium": "Medium", "low": "Low"},
+    "en": {"high": "Severe", "medium": "Moderate", "low": "Minor"},
 }
 
 THEME: Words = {

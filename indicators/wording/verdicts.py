@@ -159,10 +159,10 @@ QUALIFIER: Words = {
 """What stands before a verdict or a number that rests on a bound or an early release."""
 
 STALE = {"zh": "依据{year}年数", "en": "from {year} figures"}
-MISSED_ASPIRATION = {"zh": "未达到力争目标", "en": "aspired target not reached"}
+MISSED_ASPIRATION = {"zh": "未达到力争目标", "en": "aspirational target not reached"}
 MONTHLY = {
     "zh": {True: "超时序", False: "未超时序"},
-    "en": {True: "Ahead of the months", False: "Not ahead of the months"},
+    "en": {True: "Ahead of pro-rata pace", False: "Not ahead of pro-rata pace"},
 }
 
 

@@ -15,7 +15,8 @@ HEADERS: Words = {
 WORKING: Words = {
     "zh": {
         "title": "{area}“{indicator}”，{plan}：{word}",
-        "subtitle": "单位：{unit}；目标类型：{rule} {kind}；评估年份：{as_of}",
+        "title_open": "{area}“{indicator}”，{plan}：{word}（仅供参考），{year}年实绩{final}",
+        "subtitle": "单位：{unit}；目标类型：{kind}；评估年份：{as_of}",
         "alt": "表格，逐步列出算式和代入的数。{title}。",
         "no_row": "{area}没有“{indicator}”的数据，请另选城市或指标。",
         "no_target": "{area}的“{indicator}”没有目标，是监测指标：没有比较的尺度，不作判断。",
@@ -47,8 +48,8 @@ WORKING: Words = {
         "p_rate": "ln（1−c）÷ln（1−C）",
         "s_of": "（数据年−基期年）÷（目标年−基期年）",
         "path_of": "按阶段性目标",
-        "lead_of": "（P−S）×100",
-        "lead_path": "（P−应完成进度）×100",
+        "lead_of": "P−S（百分点）",
+        "lead_path": "P−应完成进度（百分点）",
         "required_first": "（T−B）÷（目标年−基期年）",
         "required_of": "（T−A）÷（目标年−数据年）",
         "projected_of": "A＋近年平均变化×（目标年−数据年）",
@@ -81,10 +82,12 @@ WORKING: Words = {
     },
     "en": {
         "title": "{area}, {indicator}, {plan}: {word}",
-        "subtitle": "Unit: {unit}; kind of target: {rule} {kind}; as of {as_of}",
+        "title_open": "{area}, {indicator}, {plan}: {word} (for orientation only), {year} figure "
+        "{final}",
+        "subtitle": "Unit: {unit}; kind of target: {kind}; as of {as_of}",
         "alt": "Table: each step with its formula and the numbers put in. {title}.",
-        "no_row": "{area} has no figures of “{indicator}”; choose another city or indicator.",
-        "no_target": "“{indicator}” has no target in {area}: it is monitored, there is nothing "
+        "no_row": '{area} has no figures of "{indicator}"; choose another city or indicator.',
+        "no_target": '"{indicator}" has no target in {area}: it is monitored, there is nothing '
         "to measure it by, and it is not judged.",
         "baseline": "B baseline",
         "target": "T target",
@@ -105,7 +108,7 @@ WORKING: Words = {
         "actual_latest": "latest figure up to the year of assessment",
         "gap_up": "T−A",
         "gap_down": "A−T",
-        "gap_other": "as the method says for “{kind}”",
+        "gap_other": 'as the method says for "{kind}"',
         "ratio_of": "A÷T",
         "p_way": "(A−B)÷(T−B)",
         "p_sum": "sum of the years÷T",
@@ -114,8 +117,8 @@ WORKING: Words = {
         "p_rate": "ln(1−c)÷ln(1−C)",
         "s_of": "(data year−base year)÷(target year−base year)",
         "path_of": "along the interim targets",
-        "lead_of": "(P−S)×100",
-        "lead_path": "(P−progress due)×100",
+        "lead_of": "P−S (percentage points)",
+        "lead_path": "P−progress due (percentage points)",
         "required_first": "(T−B)÷(target year−base year)",
         "required_of": "(T−A)÷(target year−data year)",
         "projected_of": "A+mean recent change×(target year−data year)",

@@ -46,7 +46,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".stHtml a[href]");
     const changed = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (!link || link.target || changed || event.defaultPrevented) return;
+    if (!link || link.target || link.matches(".file") || changed || event.defaultPrevented) return;
     const there = new URL(link.href);
     if (there.origin !== location.origin || link.getAttribute("href").startsWith("#")) return;
     event.preventDefault();
@@ -56,7 +56,7 @@
   });
 
   // The server cannot see the window: it is told how wide pictures are to be drawn.
-  const WIDTHS = [900, 600, 330];
+  const WIDTHS = [1400, 1200, 900, 600, 330];
   const SIDEBAR = 256, EDGES = 72;
   const FIELD = ".st-key-picture_width input";
   function room() {

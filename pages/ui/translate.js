@@ -1,16 +1,20 @@
 // Where the server is. Without it Streamlit asks under each page's own address first: two 404s.
 window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.src).href };
 
-// Streamlit's own words in Chinese: it has no translations. Our own text is left alone.
+// Streamlit's own words in Chinese, a few in other English: it has no translations. Our own text
+// is left alone.
 (() => {
-  if (document.documentElement.lang !== "zh-CN") return;
+  const isChinese = document.documentElement.lang === "zh-CN";
+  const words = isChinese ? TRANSLATIONS.words : {};
   const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
   const OURS = ".stHtml, .js-plotly-plot";
-  const patterns = TRANSLATIONS.patterns.map(([from, to]) => [new RegExp(from), to]);
+  const patterns = TRANSLATIONS.patterns
+    .map(([from, chinese, english]) => [new RegExp(from), isChinese ? chinese : english])
+    .filter(([, to]) => to);
 
   function translated(text) {
     const key = text.trim();
-    if (Object.hasOwn(TRANSLATIONS.words, key)) return TRANSLATIONS.words[key];
+    if (Object.hasOwn(words, key)) return words[key];
     const found = patterns.find(([from]) => from.test(key));
     return found ? key.replace(found[0], found[1]) : null;
   }

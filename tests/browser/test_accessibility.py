@@ -15,8 +15,17 @@ PATHS = ["" if name == "overview" else name for name in pages.TITLE]
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("path", PATHS)
 def test_page_keeps_to_the_guidelines(visitor: Visitor, path: str, lang: str):
-    page = visitor.open(f"/{path}?lang={lang}")
+    assert_kept(visitor.open(f"/{path}?lang={lang}"))
 
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_keeps_to_the_guidelines_on_a_phone(visitor: Visitor, path: str):
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+
+    assert_kept(visitor.open(f"/{path}"))
+
+
+def assert_kept(page: object) -> None:
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response
 
     assert len(found["passes"]) > 20

@@ -90,3 +90,49 @@ def test_phone_scrolls_down_and_never_sideways(visitor: Visitor, path: str):
     if not path:
         frame = page.locator(".scroll:has(table.matrix)")
         assert frame.evaluate("(one) => one.scrollWidth > one.clientWidth")
+
+
+CARDS = """() => [...document.querySelectorAll("table.data")].flatMap((table) => {
+  const heads = [...table.querySelectorAll("thead th")].map((one) => one.firstChild.textContent);
+  return [...table.querySelectorAll("tbody td")].filter((one) => one.checkVisibility())
+    .map((one) => {
+      const box = one.getBoundingClientRect();
+      const label = getComputedStyle(one, "::before").content.replaceAll('"', "");
+      return [box.left >= 0 && box.right <= innerWidth, label.startsWith(heads[one.cellIndex]),
+        !/^[—\\s]*$/.test(one.textContent)];
+    });
+})"""
+
+
+@pytest.mark.parametrize("path", ["city?city=620600", "compare?lang=en", "sources"])
+def test_row_of_a_table_is_a_card_on_a_phone(visitor: Visitor, path: str):
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+
+    page = visitor.open(f"/{path}")
+    cells = page.evaluate(CARDS)
+
+    assert len(cells) > 20
+    assert [cell for cell in cells if cell != [True, True, True]] == []
+    assert page.get_by_role("rowheader").count() > 5
+
+
+def test_verdict_follows_the_name_on_a_phone(visitor: Visitor):
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+
+    page = visitor.open("/city?city=620600")
+    row = page.locator("table.data tbody tr:has(> td.verdict):visible").first
+    tops = row.locator("> :visible").evaluate_all(
+        "(all) => all.map((one) => [one.getBoundingClientRect().top, one.className])"
+    )
+
+    assert "verdict" in sorted(tops)[1][1].split()
+
+
+def test_warning_about_a_link_stays_on_a_phone(visitor: Visitor):
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+
+    page = visitor.open("/compare?indicator=nonsense")
+    page.wait_for_function("document.querySelector('.js-plotly-plot')?.layout?.meta.width === 330")
+    visitor.settle()
+
+    assert "nonsense" in page.locator(".banner").inner_text()

@@ -353,6 +353,15 @@ def test_no_city_is_said(other: Reader):
     assert page.locator(".note").first.inner_text() != ""
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "链接中的页面不存在"), ("en", "This page does not exist.")]
+)
+def test_page_that_is_not_there_is_said_in_either_language(other: Reader, lang: str, told: str):
+    page = other.visitor.open(f"/nowhere?lang={lang}")
+
+    page.get_by_role("dialog").get_by_text(told).wait_for()
+
+
 def test_page_that_is_not_there_leads_to_the_first(other: Reader):
     page = other.visitor.open("/nowhere?indicator=rd_intensity")
 

@@ -71,7 +71,7 @@ def test_each_part_of_the_sources_page_is_whole(visitor: Visitor, tab: str):
 
     page.get_by_role("tab", name=tab).click()
     # The downloads stand last: nothing before them failed.
-    page.locator("[role=tabpanel]:visible .stDownloadButton").last.wait_for()
+    page.locator("[role=tabpanel]:visible a.file").last.wait_for()
     visitor.settle()
 
     assert page.locator(".stException, .stAlert").count() == 0
@@ -189,7 +189,7 @@ def test_text_of_files_stays_text_in_every_place(start_app: Callable, page: obje
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_table_is_saved_as_a_file(visitor: Visitor, tmp_path: Path, suffix: str):
     page = visitor.open("/compare?indicator=rd_intensity")
-    button = page.locator(f".st-key-download_compare_{suffix} button")
+    button = page.locator(f".st-key-exhibit_compare a.file.{suffix}")
 
     with page.expect_download() as waiting:
         button.click()

@@ -1,0 +1,29 @@
+"""Many cities are shown some at a time; what is counted and what is saved speaks of all."""
+
+import math
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages import _html
+from pages import _words as words
+
+MOST, AT_A_TIME = 40, 12
+"""So many cities stand side by side; where there are more, fewer at a time, to be quick."""
+
+
+def many(chosen: Sequence[str]) -> bool:
+    """Tell whether the cities are too many to stand side by side."""
+    return len(chosen) > MOST
+
+
+def cities(chosen: Sequence[str]) -> tuple[str, ...]:
+    """Return the cities that are shown now, with a control to turn to the others."""
+    count = len(chosen)
+    if not many(chosen):
+        return tuple(chosen)
+    page = st.pagination(math.ceil(count / AT_A_TIME), key=f"cities_{count}")
+    first = (page - 1) * AT_A_TIME
+    shown = tuple(chosen[first : first + AT_A_TIME])
+    st.html(_html.note(words.cities_of(first + 1, first + len(shown), count)))
+    return shown
