@@ -8,13 +8,13 @@ NOTICES = "notices"
 """In the session: the lines to be told."""
 NOTED = "noted"
 """In the session: the choices for which they hold."""
-ARRIVES = "arrives"
-"""In the session: whether another address was opened for this run."""
+NEWS = "news"
+"""In the session: whether this run has another address, or found something wrong with it."""
 
 
 def begin(*, arrives: bool) -> None:
     """Make ready for a run; nothing is wrong yet with an address that was just opened."""
-    st.session_state[ARRIVES] = arrives
+    st.session_state[NEWS] = arrives
     if arrives or NOTICES not in st.session_state:
         st.session_state[NOTICES] = []
 
@@ -22,13 +22,15 @@ def begin(*, arrives: bool) -> None:
 def add(lines: Iterable[str]) -> None:
     """Have lines told, each of them once."""
     noted = st.session_state[NOTICES]
-    noted += [one for one in lines if one not in noted]
+    found = [one for one in lines if one not in noted]
+    noted += found
+    st.session_state[NEWS] |= bool(found)
 
 
 def told(choices: dict[str, str]) -> tuple[str, ...]:
     """Return the lines, none any more where the choices or the page are not as they were."""
     now = st.context.url, choices
-    if st.session_state[ARRIVES]:
+    if st.session_state[NEWS]:
         st.session_state[NOTED] = now
     elif st.session_state.get(NOTED) != now:
         st.session_state[NOTICES] = []

@@ -13,7 +13,7 @@ from pages._html import copy_sentence, text
 
 TINT = 0.12
 GAPS = {NO_VALUE, ""}
-WIDEST = 30
+WIDEST = 28
 """Characters up to which a column keeps the room it asks for; a Chinese one counts two."""
 DENSE = 9
 """Columns from which a table is set more tightly, so that it fits the window."""
@@ -77,7 +77,8 @@ def _group_row(name: str, width: int) -> str:
     """Head the rows of one group; further lines of its name stand small below."""
     main, *others = name.split("\n")
     below = "".join(f'<span class="below">{text(line)}</span>' for line in others)
-    return f'<tr class="group"><th scope="colgroup" colspan="{width}">{text(main)}{below}</th></tr>'
+    head = f"<div>{text(main)}{below}</div>"
+    return f'<tr class="group"><th scope="colgroup" colspan="{width}">{head}</th></tr>'
 
 
 def _groups(columns: Sequence[Column]) -> list[list[Column]]:

@@ -11,20 +11,24 @@ from indicators.charts.canvas import LABEL, Canvas, columns_of, frame
 from indicators.charts.line_marks import mode, numbered, style
 from indicators.charts.palette import EDGE, GRID, INK, SOFT
 from indicators.exhibits.spec import Exhibit, Series
+from indicators.wording import screen
 
 NARROWEST = 270
 """Pixels of one small chart."""
 LEFT, GAP = 52, 18  # for the numbers of an axis, and between charts
 TICK = 36
-HEAD, PLOT, TICKS, BELOW = 18, 110, 24, 14
-_PITCH = HEAD + PLOT + TICKS + BELOW
+LINE = 16  # pixels of a line of a head
+PLOT, TICKS, BELOW = 110, 24, 16
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a small chart stands: its axes' number, left and right, top and bottom as shares."""
+    """Where a small chart stands: left and right, top and bottom as shares."""
 
     axis: str
+    """Number of its axes."""
+    head: list[str]
+    """Its name, broken."""
     across: tuple[float, float]
     up: tuple[float, float]
     room: int
@@ -38,27 +42,33 @@ def small_lines(exhibit: Exhibit, width: int) -> go.Figure:
         groups.setdefault(series.name, []).append((series, number))
     inner = width - 2 * MARGIN
     columns = columns_of(len(groups), inner, NARROWEST)
-    height = math.ceil(len(groups) / columns) * _PITCH
+    heads = [_head_lines(name, exhibit, inner / columns) for name in groups]
+    tall = LINE * max(map(len, heads), default=1) + 2
+    pitch = tall + PLOT + TICKS + BELOW
+    height = math.ceil(len(groups) / columns) * pitch
     figure = go.Figure()
     for place, (name, drawn) in enumerate(groups.items()):
-        at = _place(place, columns, inner, height)
+        at = _place(place, columns, inner, pitch, height, heads[place])
         for series, number in drawn:
             figure.add_scatter(**_trace(series, number, exhibit, at))
         _axes(figure, [series for series, _ in drawn], exhibit, at)
-        _head(figure, name, exhibit, at)
+        _head(figure, at)
         _breaks(figure, name, exhibit, at)
     canvas = Canvas(width, MARGIN, MARGIN, height, axis=0, above=8)
     return frame(figure, exhibit, canvas)
 
 
-def _place(place: int, columns: int, inner: int, height: int) -> _Place:
+def _place(
+    place: int, columns: int, inner: int, pitch: int, height: int, head: list[str]
+) -> _Place:
     row, column = divmod(place, columns)
     left = column / columns + LEFT / inner
     right = (column + 1) / columns - GAP / inner
-    top = row * _PITCH + HEAD
-    up = (1 - (top + PLOT) / height, 1 - top / height)
-    return _Place("" if not place else str(place + 1), (left, right), up,
-                  round((right - left) * inner))  # fmt: skip
+    # The head stands above the plot, the years below it.
+    bottom = row * pitch + pitch - TICKS - BELOW
+    up = (1 - bottom / height, 1 - (bottom - PLOT) / height)
+    room = round((right - left) * inner)
+    return _Place("" if not place else str(place + 1), head, (left, right), up, room)
 
 
 def _trace(series: Series, number: int, exhibit: Exhibit, at: _Place) -> dict[str, object]:
@@ -91,11 +101,18 @@ def _axes(figure: go.Figure, drawn: list[Series], exhibit: Exhibit, at: _Place) 
     }  # fmt: skip
 
 
-def _head(figure: go.Figure, name: str, exhibit: Exhibit, at: _Place) -> None:
+def _head_lines(name: str, exhibit: Exhibit, width: float) -> list[str]:
+    # Bold type is a little wider.
+    room = (width - GAP) / LABEL * 0.94
+    return texts.lines(screen.say(exhibit.lang, "panel", name=name, unit=exhibit.unit), room)
+
+
+def _head(figure: go.Figure, at: _Place) -> None:
+    bold = (f"<b>{texts.shown(line)}</b>" for line in at.head)
     figure.add_annotation(
-        text=f"<b>{texts.shown(name)}</b>　{texts.shown(exhibit.unit)}", xref="paper",
-        x=at.across[0], xshift=-LEFT + 4, xanchor="left", yref="paper", y=at.up[1], yshift=4,
-        yanchor="bottom", showarrow=False, borderpad=0, font={"size": LABEL, "color": INK},
+        text=texts.BREAK.join(bold), xref="paper", x=at.across[0], xshift=-LEFT + 4,
+        xanchor="left", yref="paper", y=at.up[1], yshift=4, yanchor="bottom", align="left",
+        showarrow=False, borderpad=0, font={"size": LABEL, "color": INK},
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indicators.exhibits.spec import Exhibit
 from indicators.export.delimited import csv
 
-__all__ = ["FORMATS", "Format", "csv", "xlsx"]
+__all__ = ["FORMATS", "Format", "csv", "pptx", "xlsx"]
 
 
 def xlsx(exhibit: Exhibit) -> bytes:
@@ -15,6 +15,13 @@ def xlsx(exhibit: Exhibit) -> bytes:
     from indicators.export import workbook
 
     return workbook.xlsx(exhibit)
+
+
+def pptx(exhibit: Exhibit) -> bytes:
+    """Write a PowerPoint deck; see `slides`."""
+    from indicators.export import slides
+
+    return slides.pptx(exhibit)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from indicators.wording import numbers, places, screen
 
 LONGEST = 32_767  # characters of a cell
 NARROWEST = 6
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -27,8 +27,8 @@ def xlsx(exhibit: Exhibit) -> bytes:
     """Write the workbook: title, unit and table; 资料来源; 冲突与存疑."""
     buffer = io.BytesIO()
     font = {"font_name": screen.OFFICE_FONT, "font_size": 10}
-    with Workbook(buffer, {**_OPTIONS, "default_format_properties": font}) as book:
-        book.set_properties({"title": exhibit.title, "created": _created(exhibit)})
+    with Workbook(buffer, {**OPTIONS, "default_format_properties": font}) as book:
+        book.set_properties({"title": exhibit.title, "created": created(exhibit)})
         styles = _Styles(book)
         _data(book.add_worksheet(screen.say(exhibit.lang, "sheet_data")), exhibit, styles)
         _sources(book.add_worksheet(screen.say(exhibit.lang, "sheet_sources")), exhibit, styles)
@@ -184,8 +184,8 @@ def _write(sheet: Worksheet, row: int, column: int, text: str, style: Format) ->
         sheet.write_blank(row, column, None, style)
 
 
-def _created(exhibit: Exhibit) -> dt.datetime:
-    # The same exhibit gives the same file; the day of the data is the only date it knows.
+def created(exhibit: Exhibit) -> dt.datetime:
+    """Return the day of the data, the only date an exhibit knows: its file is always the same."""
     try:
         return dt.datetime.fromisoformat(exhibit.cutoff)
     except ValueError:

@@ -144,7 +144,7 @@ WORDS = {
     "not set side by side",
     "not_comparable": "Not comparable",
     "not_comparable_named": "not comparable: {name}",
-    "own_scope": "chosen scope",
+    "own_scope": "Chosen scope",
     "series_title": "{area}, {indicator}: {parts}",
     "series_from_to": "{first} in {first_year}, {last} in {last_year}",
     "series_single": "only known value {value} in {year}",

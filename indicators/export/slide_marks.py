@@ -1,0 +1,92 @@
+"""How the series of a native chart look: columns, lines, marks and the labels of values."""
+
+from collections.abc import Sequence
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from indicators.charts.palette import INK, tint
+from indicators.export.slide_text import safe
+
+_HOLLOW = 0.45
+"""How much of its colour fills an open mark: not every program draws a mark's edge."""
+
+
+def rgb(colour: str) -> RGBColor:
+    """Return a colour as files hold it."""
+    return RGBColor.from_string(colour[1:].upper())
+
+
+def labels(
+    series: Any,
+    formats: Sequence[str],
+    *,
+    at: str,
+    size: float,
+    colour: str = INK,
+    bold: bool = False,
+) -> None:
+    """Label values in their own number formats; an empty format leaves a value without one."""
+    type_of = (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" '
+        f'b="{int(bold)}"><a:solidFill><a:srgbClr val="{colour[1:].upper()}"/></a:solidFill>'
+        "</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>"
+    )  # fmt: skip
+    shown = "".join(
+        f'<c:show{one} val="{int(one == "Val")}"/>'
+        for one in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    )
+    each = "".join(
+        f'<c:dLbl><c:idx val="{place}"/>{_format(found)}<c:spPr><a:noFill/></c:spPr>{type_of}'
+        f'<c:dLblPos val="{at}"/>{shown}</c:dLbl>'
+        if found
+        else f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
+        for place, found in enumerate(formats)
+    )
+    rest = next((one for one in formats if one), "General")
+    made = parse_xml(
+        f"<c:dLbls {nsdecls('c', 'a')}>{each}{_format(rest)}<c:spPr><a:noFill/></c:spPr>{type_of}"
+        f'<c:dLblPos val="{at}"/>{shown}</c:dLbls>'
+    )
+    element = series._element
+    element.replace(element.get_or_add_dLbls(), made)
+
+
+def _format(code: str) -> str:
+    return f'<c:numFmt formatCode={quoteattr(safe(code))} sourceLinked="0"/>'
+
+
+def mark(series: Any, style: XL_MARKER_STYLE, size: float, colour: str, *, hollow: bool) -> None:
+    """Draw a series' values as marks."""
+    marker = series.marker
+    marker.style, marker.size = style, max(2, min(72, round(size)))
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.rgb = rgb(tint(colour, _HOLLOW) if hollow else colour)
+    marker.format.line.color.rgb = rgb(colour)
+    marker.format.line.width = Pt(2 if hollow else 1)
+
+
+def stroke(series: Any, colour: str, width: float, dash: MSO_LINE | None = None) -> None:
+    """Draw a series' values as a straight-lined line; no width, no line."""
+    series.smooth = False
+    if not width:
+        series.format.line.fill.background()
+        return
+    series.format.line.color.rgb = rgb(colour)
+    series.format.line.width = Pt(width)
+    if dash is not None:
+        series.format.line.dash_style = dash
+
+
+def ground(filled: Any, colour: str, edge: str) -> None:
+    """Fill a bar and draw its edge."""
+    filled.format.fill.solid()
+    filled.format.fill.fore_color.rgb = rgb(colour)
+    filled.format.line.color.rgb = rgb(edge)
+    filled.format.line.width = Pt(0.75)

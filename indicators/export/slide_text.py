@@ -1,0 +1,160 @@
+"""Text of slides: runs in a font that has Chinese, and about how much room they need."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from indicators.charts import texts
+from indicators.charts.palette import INK, VERDICT, glyph
+from indicators.exhibits.standing import SHAPE
+from indicators.wording import deck, screen
+
+LEADING = 1.4
+"""Line height of the type size: of the Chinese fonts in use about the largest."""
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FACES = ("latin", "ea", "cs")
+_BY_SHAPE = {SHAPE[code]: VERDICT[code] for code in reversed(SHAPE) if SHAPE[code] not in "–○"}
+_LETTERS = "".join(f'<a:{face} typeface="{screen.OFFICE_FONT}"/>' for face in _FACES)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text of one look; `colour` as #rrggbb."""
+
+    text: str
+    size: float
+    colour: str = INK
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Box:
+    """A place on a slide, in points."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def emu(self) -> tuple[int, int, int, int]:
+        """The place as files hold it."""
+        return (
+            int(Pt(self.left)),
+            int(Pt(self.top)),
+            int(Pt(self.width)),
+            int(Pt(self.height)),
+        )
+
+
+Paragraph = Sequence[Run]
+
+
+def safe(text: object) -> str:
+    r"""Return a text without the characters that XML refuses.
+
+    >>> safe("甲\x00乙<&>")
+    '甲乙<&>'
+    """
+    return _REFUSED.sub("", str(text))
+
+
+def paragraph(runs: Paragraph, lang: str, *, align: str = "l") -> str:
+    """Return the XML of a paragraph; a line break within a run stays one."""
+    return f'<a:p><a:pPr algn="{align}"/>{"".join(_run(run, lang) for run in runs)}</a:p>'
+
+
+def _run(run: Run, lang: str) -> str:
+    looks = (
+        f'lang="{deck.LANGUAGE[lang]}" altLang="zh-CN" sz="{round(run.size * 100)}" '
+        f'b="{int(run.bold)}" dirty="0"'
+    )
+    fill = f'<a:solidFill><a:srgbClr val="{run.colour[1:].upper()}"/></a:solidFill>'
+    inner = f"{fill}{_LETTERS}"
+    pieces = [
+        f"<a:r><a:rPr {looks}>{inner}</a:rPr><a:t>{escape(piece)}</a:t></a:r>"
+        for piece in safe(run.text).split("\n")
+    ]
+    return f"<a:br><a:rPr {looks}>{inner}</a:rPr></a:br>".join(pieces)
+
+
+def judged(line: str, code: str, size: float, *, bold: bool = False) -> tuple[Run, ...]:
+    """Return a line's runs, a verdict's shape at its head in the verdict's colour."""
+    shape = SHAPE[code]
+    if not line.startswith(f"{shape} "):
+        return (Run(line, size, bold=bold),)
+    return (Run(shape, size, glyph(code), True), Run(line[len(shape) :], size, bold=bold))
+
+
+def fill_of(text: str) -> str:
+    """Return the colour of the verdict that a text names, empty where it names none."""
+    shape, _, word = text.partition(" ")
+    return _BY_SHAPE.get(shape, "") if word else ""
+
+
+def height(paragraphs: Iterable[Paragraph], width: float) -> float:
+    """Return about how high paragraphs are in a box without margins, in points."""
+    return sum(_height(runs, width) for runs in paragraphs)
+
+
+def _height(runs: Paragraph, width: float) -> float:
+    size = max((run.size for run in runs), default=0)
+    told = "".join(safe(run.text) for run in runs)
+    return count(told, width / size if size else 1) * size * LEADING
+
+
+@lru_cache(maxsize=20_000)
+def count(text: str, room: float) -> int:
+    """Return how many lines a text takes up in `room` type sizes.
+
+    >>> count("高新技术企业（家）", 6), count("", 6)
+    (2, 1)
+    """
+    # Fonts differ a little from program to program.
+    room *= 0.93
+    return sum(
+        1 if texts.ems(line) <= room else len(texts.lines(line, room)) for line in text.split("\n")
+    )
+
+
+def write(shape: Any, paragraphs: Sequence[Paragraph], lang: str, *, anchor: str = "t") -> None:
+    """Put paragraphs into a shape in place of its text, without margins, never resized."""
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.auto_size = MSO_AUTO_SIZE.NONE
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    body = shape._element.txBody
+    body.find(qn("a:bodyPr")).set("anchor", anchor)
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    written = "".join(paragraph(runs, lang) for runs in paragraphs)
+    body.extend(list(parse_xml(f"<a:txBody {nsdecls('a')}>{written}</a:txBody>")))
+
+
+def textbox(
+    slide: Any, box: Box, paragraphs: Sequence[Paragraph], lang: str, *, anchor: str = "t"
+) -> Any:
+    """Add a text box."""
+    shape = slide.shapes.add_textbox(*box.emu)
+    write(shape, paragraphs, lang, anchor=anchor)
+    return shape
+
+
+def lettered(element: Any) -> None:
+    """Name the font for Chinese too wherever an element of a file names type at all."""
+    for found in element.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
+        latin = found.get_or_add_latin()
+        latin.set("typeface", screen.OFFICE_FONT)
+        for face in ("ea", "cs"):
+            for old in found.findall(qn(f"a:{face}")):
+                found.remove(old)
+        latin.addnext(parse_xml(f'<a:cs {nsdecls("a")} typeface="{screen.OFFICE_FONT}"/>'))
+        latin.addnext(parse_xml(f'<a:ea {nsdecls("a")} typeface="{screen.OFFICE_FONT}"/>'))
