@@ -18,10 +18,16 @@ def state(folder: Path) -> str:
     return hashlib.blake2b(files.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
+def known_state(folder: Path) -> str:
+    """Return the state of a moment ago, or nothing where nobody looked so lately."""
+    at, found = _looked.get(folder, (0.0, ""))
+    return found if time.monotonic() <= at + LOOK_SECONDS else ""
+
+
 def recent_state(folder: Path) -> str:
     """Return the state of a moment ago: every open page asks for it every second."""
-    at, found = _looked.get(folder, (0.0, ""))
-    if not found or time.monotonic() > at + LOOK_SECONDS:
+    found = known_state(folder)
+    if not found:
         at, found = time.monotonic(), state(folder)
         _looked[folder] = at, found
     return found

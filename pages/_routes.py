@@ -6,6 +6,7 @@ The server starts with this module: it imports nothing that takes time.
 import json
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -40,11 +41,11 @@ async def icon(request: Request) -> Response:  # noqa: ARG001
     return FileResponse(UI / "icon.png")
 
 
-def state(request: Request) -> Response:  # noqa: ARG001
-    """Tell an open page whether the data changed; in a thread, for it looks at files."""
-    return JSONResponse(
-        {"data": _folder.recent_state(_folder.DATA)}, headers={"Cache-Control": "no-store"}
-    )
+async def state(request: Request) -> Response:  # noqa: ARG001
+    """Tell an open page whether the data changed; the look at the files is a thread's work."""
+    folder = _folder.DATA
+    found = _folder.known_state(folder) or await run_in_threadpool(_folder.recent_state, folder)
+    return JSONResponse({"data": found}, headers={"Cache-Control": "no-store"})
 
 
 def file(request: Request) -> Response:

@@ -1,5 +1,6 @@
 """Many cities: some at a time, counts and files of all; and what the server gives beside pages."""
 
+import asyncio
 import datetime as dt
 import json
 import re
@@ -163,6 +164,6 @@ def test_state_of_the_data_changes_with_any_file(tmp_path, monkeypatch: pytest.M
     assert len(set(states)) == 3
     assert _folder.state(tmp_path) == states[0]
     monkeypatch.setattr(_folder, "DATA", tmp_path)
-    answer = _routes.state(request())
+    answer = asyncio.run(_routes.state(request()))
     assert json.loads(answer.body) == {"data": states[0]}
     assert answer.headers["cache-control"] == "no-store"

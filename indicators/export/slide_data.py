@@ -33,7 +33,7 @@ class Scale:
 def scale(values: Sequence[float], *, whole: bool = False, air: float = 1.1) -> Scale:
     """Return an axis from nought, or below, to a round number above all values.
 
-    >>> scale([62.0, 237.0])
+    >>> scale([62.0, 220.0])
     Scale(low=0.0, high=250.0, step=50.0, pattern='#,##0')
     """
     least, most = min([0.0, *values]), max([0.0, *values])
@@ -98,13 +98,13 @@ class Numbers(CategoryChartData):
     def __init__(
         self, exhibit: Exhibit, categories: Sequence[str], series: Sequence[Series]
     ) -> None:
-        super().__init__(number_format="General")
+        super().__init__(number_format="General")  # type: ignore[no-untyped-call]
         self.exhibit, self.written = exhibit, tuple(safe(one) for one in categories)
         self.held = tuple(series)
         self.categories = self.written
         for one in series:
             points = [None if math.isnan(value) else value for value in one.points]
-            self.add_series(safe(one.name), points)
+            self.add_series(safe(one.name), points)  # type: ignore[no-untyped-call]
 
     @property
     def xlsx_blob(self) -> bytes:

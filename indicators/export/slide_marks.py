@@ -20,7 +20,7 @@ _HOLLOW = 0.45
 
 def rgb(colour: str) -> RGBColor:
     """Return a colour as files hold it."""
-    return RGBColor.from_string(colour[1:].upper())
+    return RGBColor(*bytes.fromhex(colour[1:]))
 
 
 def labels(

@@ -80,7 +80,7 @@
   first.observe(document.documentElement, { subtree: true, childList: true });
 
   // The page follows its data: where the server has others than are shown, it is drawn anew.
-  const EVERY = 800;
+  const EVERY = 1000;
   const IDLE = "[data-testid=stApp][data-test-script-state=notRunning]";
   async function follow() {
     const shown = document.querySelector(".stHtml .head")?.dataset.state;

@@ -19,7 +19,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 PATIENCE = 120
 LARGEST = 64 * 1024 * 1024
 DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-LOOKS_AGAIN = 0.8
+LOOKS_AGAIN = 1.0
 """Seconds after which our script asks for the state of the data again."""
 
 

@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from looking import resized
 from running import Visitor
 
 from indicators.wording import pages, pages_en
@@ -132,7 +133,6 @@ def test_warning_about_a_link_stays_on_a_phone(visitor: Visitor):
     visitor.page.set_viewport_size({"width": 390, "height": 844})
 
     page = visitor.open("/compare?indicator=nonsense")
-    page.wait_for_function("document.querySelector('.js-plotly-plot')?.layout?.meta.width === 330")
-    visitor.settle()
+    resized(visitor, (390, 844))
 
     assert "nonsense" in page.locator(".banner").inner_text()
