@@ -33,7 +33,7 @@ INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 def preloads() -> str:
     """Have the browser fetch what every page draws with while it still starts Streamlit."""
-    found = [path for name in DRAWN_WITH for path in sorted(STATIC.glob(f"js/{name}.*.js"))]
+    found = [path for name in DRAWN_WITH for path in sorted(STATIC.glob(f"static/js/{name}.*.js"))]
     links = (
         f'<link rel="modulepreload" crossorigin href="./static/js/{one.name}">' for one in found
     )

@@ -39,4 +39,10 @@ FORMATS = (
     Format(
         "Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx
     ),
+    Format(
+        "PowerPoint",
+        "pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        pptx,
+    ),
 )

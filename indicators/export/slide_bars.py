@@ -21,6 +21,8 @@ from indicators.export.slide_text import Box
 _BARS = (Draw.BASELINE, Draw.ACTUAL)
 _LABEL = 11.0
 _SMALLEST = 8.0
+_NEAR = 0.15
+"""Of the axis: a mark below has no room for its label beneath it."""
 _PART, _WIDEST = 0.23, 34.0
 """A column's width: of the room that a city has, and at most so many points."""
 _DASHES = (MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT)
@@ -42,7 +44,8 @@ def bullets(slide: Any, box: Box, exhibit: Exhibit, setting: Setting) -> Chart:
     beside = [_level(exhibit, one.label, one.value) for one in exhibit.references]
     numbers = Numbers(exhibit, exhibit.categories, [*held, *beside])
     known = [value for one in (*held, *beside) for value in one.known]
-    setting = replace(setting, scale=setting.scale or scale(known))
+    reach = setting.scale or scale(known)
+    setting = replace(setting, scale=reach)
     chart = add(slide, box, XL_CHART_TYPE.COLUMN_CLUSTERED, numbers, setting)
     marks = sum(one.draw not in _BARS for one in held) + len(beside)
     columns = len(held) + len(beside) - marks
@@ -53,11 +56,20 @@ def bullets(slide: Any, box: Box, exhibit: Exhibit, setting: Setting) -> Chart:
         _draw(one, series, bar, place)
         if _told(series, held):
             formats = patterns(series, exhibit.decimals, exhibit.side, exhibit.lang)
-            at = "outEnd" if series.draw in _BARS else "t" if columns > 1 else "r"
+            at = _beside(series, reach.high, columns)
             size = min(setting.size, max(_SMALLEST, bar * 1.2 / _widest(series, formats)))
             labels(one, formats, at=at, size=size, bold=series.draw is Draw.ACTUAL)
     finish(chart)
     return chart
+
+
+def _beside(series: Series, high: float, columns: int) -> str:
+    """Put a mark's label below it, between the columns; above it where it is near the axis."""
+    if series.draw in _BARS:
+        return "outEnd"
+    if columns < 2:
+        return "r"
+    return "b" if min(series.known) > high * _NEAR else "t"
 
 
 def _told(series: Series, held: Sequence[Series]) -> bool:

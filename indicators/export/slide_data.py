@@ -112,7 +112,9 @@ class Numbers(CategoryChartData):
         buffer = io.BytesIO()
         font = {"font_name": screen.OFFICE_FONT, "font_size": 10}
         with Workbook(buffer, {**OPTIONS, "default_format_properties": font}) as book:
-            book.set_properties({"title": self.exhibit.title, "created": created(self.exhibit)})
+            book.set_properties(
+                {"title": safe(self.exhibit.title), "created": created(self.exhibit)}
+            )
             sheet = book.add_worksheet("Sheet1")
             sheet.set_column(0, len(self.held), 18)
             for row, category in enumerate(self.written, start=1):

@@ -20,7 +20,7 @@ _HOLLOW = 0.45
 
 def rgb(colour: str) -> RGBColor:
     """Return a colour as files hold it."""
-    return RGBColor(*bytes.fromhex(colour[1:]))
+    return RGBColor(*bytes.fromhex(colour[1:]))  # type: ignore[no-untyped-call]
 
 
 def labels(

@@ -79,6 +79,11 @@
   });
   first.observe(document.documentElement, { subtree: true, childList: true });
 
+  // What draws the charts is large: it is made ready while the page still waits for its data.
+  const drawing = document.querySelector('link[rel=modulepreload][href*="/PlotlyChart."]');
+  const whenIdle = window.requestIdleCallback ?? setTimeout;
+  if (drawing) whenIdle(() => import(drawing.href).catch(() => {}));
+
   // The page follows its data: where the server has others than are shown, it is drawn anew.
   const EVERY = 1000;
   const IDLE = "[data-testid=stApp][data-test-script-state=notRunning]";
