@@ -12,6 +12,9 @@ from indicators.wording import screen
 
 _WIDTH_SIZE = 9.0
 """Type size by which columns are told to fit beside each other."""
+MOST = 6
+"""Slides above which a table is set in smaller type, down to `_SMALL`."""
+_SMALL = 8.0
 _NARROWEST = 7  # characters
 _KEYS = ("area", "indicator", "city", "year", "name")
 _NAMES = 0.19
@@ -124,7 +127,8 @@ def _sized(
 ) -> Grid:
     for size in SIZES[1:]:
         grid = Grid(head, widths, rows, size, lang)
-        tallest = max(map(grid.row_height, rows), default=0)
-        if tallest <= (tall - grid.head_height) / 2:
+        high, room = [grid.row_height(row) for row in rows], tall - grid.head_height
+        long = sum(high) > MOST * room and size > _SMALL
+        if max(high, default=0) <= room / 2 and not long:
             break
     return grid

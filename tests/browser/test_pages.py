@@ -186,7 +186,7 @@ def test_text_of_files_stays_text_in_every_place(start_app: Callable, page: obje
     assert visitor.watch.outside == []
 
 
-@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "pptx"])
 def test_table_is_saved_as_a_file(visitor: Visitor, tmp_path: Path, suffix: str):
     page = visitor.open("/compare?indicator=rd_intensity")
     button = page.locator(f".st-key-exhibit_compare a.file.{suffix}")
@@ -197,7 +197,7 @@ def test_table_is_saved_as_a_file(visitor: Visitor, tmp_path: Path, suffix: str)
     waiting.value.save_as(path)
 
     assert path.suffix == f".{suffix}"
-    starts = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK"}
+    starts = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK", "pptx": b"PK"}
     assert path.read_bytes().startswith(starts[suffix])
 
 
