@@ -116,7 +116,9 @@ def test_figures_are_found_by_id_in_the_order_of_the_table(cat):
 # What the server gives beside the pages
 
 
-@pytest.mark.parametrize(("suffix", "start"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("pptx", b"PK")])
+@pytest.mark.parametrize(
+    ("suffix", "start"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("pptx", b"PK")]
+)
 def test_file_is_made_when_its_link_is_followed(counted, suffix: str, start: bytes):
     [name] = set(re.findall(r"files/([^.\"]+)\.", _files.links(counted)))
 

@@ -53,7 +53,8 @@ def bullets(slide: Any, box: Box, exhibit: Exhibit, setting: Setting) -> Chart:
     _marked(chart, columns)
     drawn = [one for plot in chart.plots for one in plot.series]
     for place, (one, series) in enumerate(zip(drawn, [*held, *beside], strict=True)):
-        _draw(one, series, bar, place)
+        # Between two columns a mark must not cover their labels.
+        _draw(one, series, bar * (0.95 if columns > 1 else 1.4), place)
         if _told(series, held):
             formats = patterns(series, exhibit.decimals, exhibit.side, exhibit.lang)
             at = _beside(series, reach.high, columns)
@@ -125,17 +126,17 @@ def _marked(chart: Chart, columns: int) -> None:
         bars.getparent().remove(bars)
 
 
-def _draw(drawn: Any, series: Series, bar: float, place: int) -> None:
+def _draw(drawn: Any, series: Series, span: float, place: int) -> None:
     if series.draw is Draw.REFERENCE:
         stroke(drawn, SOFT, 1.5, _DASHES[place % len(_DASHES)])
         style = XL_MARKER_STYLE.DASH if len(series.points) == 1 else XL_MARKER_STYLE.NONE
         mark(drawn, style, 40, SOFT, hollow=False)
     elif series.draw is Draw.TARGET:
         stroke(drawn, INK, 0)
-        mark(drawn, XL_MARKER_STYLE.DASH, bar * 1.2, INK, hollow=False)
+        mark(drawn, XL_MARKER_STYLE.DASH, span, INK, hollow=False)
     elif series.draw is Draw.SCHEDULE:
         stroke(drawn, INK, 0)
-        mark(drawn, XL_MARKER_STYLE.DASH, bar, SOFT, hollow=False)
+        mark(drawn, XL_MARKER_STYLE.DASH, span * 0.8, SOFT, hollow=False)
     else:
         pale = series.draw is Draw.BASELINE
         ground(drawn, PALE if pale else UNJUDGED, EDGE if pale else INK)

@@ -50,6 +50,8 @@ def add(slide: Any, box: Box, kind: XL_CHART_TYPE, numbers: Numbers, setting: Se
     if setting.axis:
         _unit(chart, setting)
     chart.font.size, chart.font.color.rgb = Pt(setting.size), rgb(INK)
+    # One series would otherwise have a colour for each point.
+    chart.plots[0].vary_by_categories = False
     _category_axis(chart)
     _value_axis(chart, setting)
     chart.has_legend = setting.legend

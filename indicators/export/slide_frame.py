@@ -56,6 +56,10 @@ def _template() -> bytes:
         made.slide_layouts.remove(layout)
     wider = WIDTH / made.slide_width.pt
     made.slide_width, made.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    made.element.sldSz.attrib.pop("type", None)
+    package = made.part.package
+    for one in [one for one in package.iter_rels() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        package.drop_rel(one.rId)
     master = made.slide_master
     for page in (master, *master.slide_layouts):
         for shape in page.shapes:

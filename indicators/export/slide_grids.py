@@ -1,5 +1,6 @@
 """An exhibit's table and matrix, cut to the width of a slide."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from indicators.charts.grid import turned
@@ -15,6 +16,8 @@ _WIDTH_SIZE = 9.0
 MOST = 6
 """Slides above which a table is set in smaller type, down to `_SMALL`."""
 _SMALL = 8.0
+_TIGHT = 1.1
+"""How much more than a slide's width columns may ask for before they are parted."""
 _NARROWEST = 7  # characters
 _KEYS = ("area", "indicator", "city", "year", "name")
 _NAMES = 0.19
@@ -82,22 +85,22 @@ def _field(field: Field, size: float) -> Cell:
 def _groups(exhibit: Exhibit, places: Sequence[int], room: float) -> Iterator[list[int]]:
     """Cut the columns into groups that fit, each with those that name a row."""
     wide = {place: _wide(exhibit.columns[place]) for place in places}
-    if sum(wide.values()) <= room:
+    if sum(wide.values()) <= room * _TIGHT:
         yield list(places)
         return
     keys = [place for place in places[:2] if exhibit.columns[place].code in _KEYS]
     rest = [place for place in places if place not in keys]
     taken = sum(wide[place] for place in keys)
-    parts = -(-sum(wide[place] for place in rest) // (room - taken))
-    share = sum(wide[place] for place in rest) / parts
-    group: list[int] = []
+    total = sum(wide[place] for place in rest)
+    share = total / math.ceil(total / (room * _TIGHT - taken))
+    parts: dict[int, list[int]] = {}
+    held = 0.0
     for place in rest:
-        held = sum(wide[one] for one in group)
-        if group and (held + wide[place] > room - taken or held + wide[place] / 2 > share):
-            yield [*keys, *group]
-            group = []
-        group.append(place)
-    yield [*keys, *group]
+        # Where the middle of a column falls decides its part.
+        parts.setdefault(int((held + wide[place] / 2) / share), []).append(place)
+        held += wide[place]
+    for group in parts.values():
+        yield [*keys, *group]
 
 
 def _wide(column: Column) -> float:

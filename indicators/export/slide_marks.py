@@ -33,29 +33,30 @@ def labels(
     bold: bool = False,
 ) -> None:
     """Label values in their own number formats; an empty format leaves a value without one."""
-    type_of = (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" '
-        f'b="{int(bold)}"><a:solidFill><a:srgbClr val="{colour[1:].upper()}"/></a:solidFill>'
-        "</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>"
-    )  # fmt: skip
-    shown = "".join(
-        f'<c:show{one} val="{int(one == "Val")}"/>'
-        for one in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-    )
+    looks = _looks(at, size, colour, bold=bold)
     each = "".join(
-        f'<c:dLbl><c:idx val="{place}"/>{_format(found)}<c:spPr><a:noFill/></c:spPr>{type_of}'
-        f'<c:dLblPos val="{at}"/>{shown}</c:dLbl>'
+        f'<c:dLbl><c:idx val="{place}"/>{_format(found)}{looks}</c:dLbl>'
         if found
         else f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
         for place, found in enumerate(formats)
     )
-    rest = next((one for one in formats if one), "General")
-    made = parse_xml(
-        f"<c:dLbls {nsdecls('c', 'a')}>{each}{_format(rest)}<c:spPr><a:noFill/></c:spPr>{type_of}"
-        f'<c:dLblPos val="{at}"/>{shown}</c:dLbls>'
-    )
+    rest = _format(next((one for one in formats if one), "General"))
+    made = parse_xml(f"<c:dLbls {nsdecls('c', 'a')}>{each}{rest}{looks}</c:dLbls>")
     element = series._element
     element.replace(element.get_or_add_dLbls(), made)
+
+
+def _looks(at: str, size: float, colour: str, *, bold: bool) -> str:
+    type_of = (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" '
+        f'b="{int(bold)}"><a:solidFill><a:srgbClr val="{colour[1:].upper()}"/></a:solidFill>'
+        "</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>"
+    )
+    shown = "".join(
+        f'<c:show{one} val="{int(one == "Val")}"/>'
+        for one in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    )
+    return f'<c:spPr><a:noFill/></c:spPr>{type_of}<c:dLblPos val="{at}"/>{shown}'
 
 
 def _format(code: str) -> str:

@@ -64,7 +64,6 @@ def _panel(slide: Any, box: Box, exhibit: Exhibit, panel: Panel) -> None:
     beside = Box(rest.left + half + 8, rest.top + LEADING * 6, rest.width - half - 8,
                  rest.height - LEADING * 6)  # fmt: skip
     textbox(slide, beside, told, exhibit.lang)
-    draw: Callable[..., Any] = ranks if panel.kind is ChartKind.RANK else bullets
     one = replace(
         exhibit,
         categories=(" ",),
@@ -74,8 +73,12 @@ def _panel(slide: Any, box: Box, exhibit: Exhibit, panel: Panel) -> None:
         decimals=_decimals(exhibit, panel),
     )
     alt = screen.joined(exhibit.lang, [name, *panel.lines], by="comma")
-    draw(slide, Box(rest.left, rest.top, half, rest.height), one,
-         Setting(legend=False, size=9.0, alt=alt))  # fmt: skip
+    setting = Setting(legend=False, size=9.0, alt=alt)
+    _draw(panel)(slide, replace(rest, width=half), one, setting)
+
+
+def _draw(panel: Panel) -> Callable[..., Any]:
+    return ranks if panel.kind is ChartKind.RANK else bullets
 
 
 def _decimals(exhibit: Exhibit, panel: Panel) -> int:

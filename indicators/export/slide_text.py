@@ -17,9 +17,10 @@ from indicators.charts.palette import INK, VERDICT, glyph
 from indicators.exhibits.standing import SHAPE
 from indicators.wording import deck, screen
 
-LEADING = 1.45
+LEADING = 1.4
 """Line height of the type size: of the Chinese fonts in use about the largest."""
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LEAST = 6.0
 _FACES = ("latin", "ea", "cs")
 _BY_SHAPE = {SHAPE[code]: VERDICT[code] for code in reversed(SHAPE) if SHAPE[code] not in "–○"}
 _LETTERS = "".join(f'<a:{face} typeface="{screen.OFFICE_FONT}"/>' for face in _FACES)
@@ -69,7 +70,11 @@ def safe(text: object) -> str:
 
 def paragraph(runs: Paragraph, lang: str, *, align: str = "l") -> str:
     """Return the XML of a paragraph; a line break within a run stays one."""
-    return f'<a:p><a:pPr algn="{align}"/>{"".join(_run(run, lang) for run in runs)}</a:p>'
+    # A paragraph without text is as high as the type named at its end.
+    size = max((run.size for run in runs), default=_LEAST)
+    end = f'<a:endParaRPr lang="{deck.LANGUAGE[lang]}" sz="{round(size * 100)}">{_LETTERS}'
+    written = "".join(_run(run, lang) for run in runs if run.text)
+    return f'<a:p><a:pPr algn="{align}"/>{written}{end}</a:endParaRPr></a:p>'
 
 
 def _run(run: Run, lang: str) -> str:
