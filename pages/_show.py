@@ -33,6 +33,7 @@ def show(
     exhibit: Exhibit,
     *,
     table_folded: bool = False,
+    with_table: bool = True,
     page_rows: int = 0,
     with_background: bool = True,
     whole: _files.Whole | None = None,
@@ -40,7 +41,8 @@ def show(
     """Show an exhibit: picture, table, doubts, sources, and its files.
 
     Long tables are shown `page_rows` at a time; the files always hold all rows. Doubts and
-    sources may be left out where the exhibit before has told them.
+    sources may be left out where the exhibit before has told them, and a table that only repeats
+    a picture of very many cities.
     """
     with st.container(key=f"exhibit_{_slot(exhibit)}"):
         if exhibit.empty:
@@ -48,11 +50,11 @@ def show(
             st.html(_html.heading(exhibit) + told)
             return
         parts = _picture(exhibit)
-        if table_folded or 0 < page_rows < len(exhibit.table):
+        if with_table and (table_folded or 0 < page_rows < len(exhibit.table)):
             _write(parts)
             _show_table(exhibit, page_rows, folded=table_folded)
             parts = []
-        else:
+        elif with_table:
             parts.append(_kept.made(_tables.table, exhibit))
         if with_background:
             parts.append(_kept.made(_background, exhibit))

@@ -8,7 +8,7 @@ import streamlit as st
 from pages import _html
 from pages import _words as words
 
-MOST, AT_A_TIME = 40, 12
+MOST, AT_A_TIME = 40, 10
 """So many cities stand side by side; where there are more, fewer at a time, to be quick."""
 
 

@@ -15,19 +15,20 @@ def overview() -> None:
     options = {"as_of": choice.as_of, "wanted": choice.wanted}
     told = choice.plan, _language.now()
     counts = exhibits.counts(data, frame, choice.cities, *told, **options)
-    every = choice.cities
-    if choice.wanted and _slices.many(every):
-        every = exhibits.counted(counts) or every
+    many = _slices.many(choice.cities)
+    every = (exhibits.counted(counts) if many and choice.wanted else ()) or choice.cities
     cities = _slices.cities(every)
 
     _show.show(
         exhibits.overview(data, frame, cities, *told, **options),
         table_folded=True,
+        with_table=not many,
         whole=partial(exhibits.overview, data, frame, every, *told, **options),
     )
     _show.show(
-        exhibits.drawn(counts, cities) if _slices.many(every) else counts,
+        exhibits.drawn(counts, cities) if many else counts,
         table_folded=True,
+        with_table=not many,
         with_background=False,
     )
     if cities:

@@ -254,7 +254,9 @@ def test_older_verdicts_are_counted_with_their_like():
     )
 
 
-@pytest.mark.parametrize(("lang", "word"), [("zh", "未见目标"), ("en", "No target found")])
+@pytest.mark.parametrize(
+    ("lang", "word"), [("zh", "监测指标（未见目标）"), ("en", "Monitored (no target found)")]
+)
 def test_series_without_a_target_is_not_called_monitored(lang, word):
     stands = standing({"baseline": 1.0, "target": None, "actual": None}, lang, plan="14fyp")
 

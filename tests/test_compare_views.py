@@ -103,7 +103,7 @@ def test_reasons_stand_where_no_achievement_can_be_computed():
     assert exhibit.kind is ChartKind.TABLE
     assert exhibit.title.endswith("所选地区都不能计算目标实现进度")
     assert exhibit.side[0] == ("○ 尚无实绩数据",)
-    assert exhibit.side[3] == ("– 未见目标",)
+    assert exhibit.side[3] == ("– 监测指标（未见目标）",)
 
 
 def test_change_of_shares_is_in_points():

@@ -180,7 +180,7 @@ WORDS = {
     "signs_note": '≥: printed as "more than"; ≤: printed as "nearly" or "within"',
     "excerpt_only": "excerpt only",
     "state_no_actual": "No actual yet",
-    "state_monitoring": "No target found",
+    "state_monitoring": "Monitored (no target found)",
     "state_no_figure": "No data",
     "state_not_judged": "Not judged",
     "state_stale": "Old data",

@@ -179,7 +179,7 @@ WORDS = {
     "excerpt_only": "仅见摘录",
     # Where nothing is judged, and what to obtain.
     "state_no_actual": "尚无实绩数据",
-    "state_monitoring": "未见目标",
+    "state_monitoring": "监测指标（未见目标）",
     "state_no_figure": "无数据",
     "state_not_judged": "不作判断",
     "state_stale": "数据较旧",
