@@ -5,6 +5,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 import pytest
@@ -166,6 +167,8 @@ def test_state_of_the_data_changes_with_any_file(tmp_path, monkeypatch: pytest.M
     assert len(set(states)) == 3
     assert _folder.state(tmp_path) == states[0]
     monkeypatch.setattr(_folder, "DATA", tmp_path)
-    answer = asyncio.run(_routes.state(request()))
+    # In a thread of its own: a browser test before this one may have left its loop running.
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(asyncio.run, _routes.state(request())).result()
     assert json.loads(answer.body) == {"data": states[0]}
     assert answer.headers["cache-control"] == "no-store"
