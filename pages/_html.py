@@ -59,7 +59,7 @@ def title(value: str, state: str) -> str:
 
 
 def copy_button(label: str) -> str:
-    """Offer to copy the page's link; `pages/ui/copy.js` does it and tells so."""
+    """Offer to copy the page's link; `pages/ui/page.js` does it and tells so."""
     told = f'data-done="{text(words.COPIED)}" data-failed="{text(words.NOT_COPIED)}"'
     return (
         f'<button type="button" class="copy" {told}>{text(label)}</button>'

@@ -1,7 +1,5 @@
 """城市: one city: its targets, all its indicators by theme, what is in it, what is in doubt."""
 
-from dataclasses import replace
-
 from pages import _choices, _language, _shared, _show
 from pages import _exhibits as exhibits
 from pages._part import part
@@ -22,7 +20,7 @@ def city() -> None:
     themes = choice.wanted.themes
     _show.show(exhibits.city_text_targets(data, choice.city, _language.now(), themes=themes))
     # The tables above mark their doubts by the numbers of this list.
-    _show.show(replace(doubts, doubts=()))
+    _show.show(doubts)
 
 
 city()
