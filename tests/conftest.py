@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import office
 import pytest
 from running import CHROMIUM, REASON, Visitor, running_app, watched
 
@@ -23,11 +24,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(again if runs else pytest.mark.skip(reason=REASON))
+        if item.get_closest_marker("office") and not (office.SOFFICE or os.environ.get("CI")):
+            item.add_marker(pytest.mark.skip(reason=office.REASON))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if os.environ.get("CI") and not CHROMIUM and item.get_closest_marker("browser"):
-        pytest.fail(f"CI is set and {REASON}", pytrace=False)
+    for marker, found, reason in (
+        ("browser", CHROMIUM, REASON),
+        ("office", office.SOFFICE, office.REASON),
+    ):
+        if os.environ.get("CI") and not found and item.get_closest_marker(marker):
+            pytest.fail(f"CI is set and {reason}", pytrace=False)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

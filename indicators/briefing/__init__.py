@@ -1,0 +1,1 @@
+"""The briefing: what the data say of the cities, in sentences made by rules."""
