@@ -1,4 +1,4 @@
-"""Files as an office program shows them: LibreOffice turns them into PDF, in a profile of its own."""
+"""Files as an office program shows them: LibreOffice turns them into PDF."""
 
 import os
 import shutil

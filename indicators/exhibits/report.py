@@ -1,4 +1,4 @@
-"""A report before any format: what a briefing, a deck, a page to send or a folder of pictures holds."""
+"""What a briefing, a deck, a page to send or a folder of pictures holds, before any format."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
