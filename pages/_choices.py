@@ -10,16 +10,12 @@ import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.exhibits.wanted import Wanted
-from pages import _kept, _language, _own, _pickers, _wanted
+from pages import _kept, _language, _memory, _own, _pickers, _wanted
 from pages import _words as words
 from pages._pickers import Picker
 
 NAMES = ("plan", "as_of", "cities", "city", "indicator", "references", "view", "year", "scope",
          *_wanted.NAMES)  # fmt: skip
-SHARED = "shared"
-"""In the session: plan, year and cities, which all pages share."""
-NOW = "now"
-"""In the session: the `Choice` of this run."""
 PICTURE = "picture"
 FORMATS = ("png", "svg")
 
@@ -53,7 +49,7 @@ def pick_shared(cat: Catalogue, *, with_plan: bool, with_as_of: bool) -> None:
         [plan] = _pickers.pick(_plans(cat), opened, shown=with_plan)
         [as_of] = _pickers.pick(_years(cat, plan, today().year), opened, shown=with_as_of)
         cities = _pickers.pick(_cities(cat), opened)
-    st.session_state[SHARED] = plan, int(as_of), tuple(cities)
+    _memory.held().shared = plan, int(as_of), tuple(cities)
 
 
 def pick(
@@ -72,7 +68,7 @@ def pick(
     They stand above it, where there is room for long names.
     """
     opened = _pickers.arrived(NAMES)
-    plan, as_of, cities = st.session_state[SHARED]
+    plan, as_of, cities = _memory.held().shared
     asked = [
         (_city(cat, cities), city),
         (_indicators(cat), indicator),
@@ -88,7 +84,7 @@ def pick(
     [[one], [code], others, [view_code], [goal_year], [scope_code]] = found
     wanted = _wanted.pick(cat, opened, shown=filters)
     _pickers.write_address()
-    st.session_state[NOW] = Choice(
+    _memory.held().now = Choice(
         plan, as_of, cities, code, tuple(others), one, view_code, int(goal_year), scope_code, wanted
     )
 
@@ -108,7 +104,7 @@ def _rooms(asked: Sequence[bool]) -> list[AbstractContextManager]:
 
 def now() -> Choice:
     """Return what the reader looks at."""
-    return st.session_state[NOW]
+    return _memory.held().now
 
 
 def pick_picture_format() -> None:

@@ -1,14 +1,19 @@
 """The part of a page below its title: drawn anew alone when a choice that stands in it changes."""
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
 from pages import _choices, _html, _language, _pickers, _shared
 
 
-def part(**asked: bool) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """Put the pickers that a page asks for, see `_choices.pick`, above what a function shows."""
+def part(*, own: bool = False, **asked: bool) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Put the pickers that a page asks for, see `_choices.pick`, above what a function shows.
+
+    Where a page has choices of its `own`, which it reads while it shows, what is wrong with the
+    address is known only then.
+    """
 
     def made(show: Callable[[], None]) -> Callable[[], None]:
         @st.fragment
@@ -16,12 +21,19 @@ def part(**asked: bool) -> Callable[[Callable[[], None]], Callable[[], None]]:
             _pickers.begin_part()
             _language.settle()
             _choices.pick(_shared.data_or_stop(), **asked)
-            notice_room = st.container()
+            if not own:
+                _tell(st)
+                show()
+                return
+            room = st.container()
             show()
-            # Choices of one page alone are read where that page shows them.
-            if notices := _pickers.notices():
-                notice_room.html(_html.warning(notices))
+            _tell(room)
 
         return drawn
 
     return made
+
+
+def _tell(room: Any) -> None:
+    if notices := _pickers.notices():
+        room.html(_html.warning(notices))

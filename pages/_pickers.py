@@ -6,25 +6,11 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
-from pages import _notices
+from pages import _memory, _notices
 from pages import _words as words
 
-CHOSEN = "chosen"
-"""In the session: ids by name; None where all are chosen, also those that come later.
-
-It outlives pages that do not show the picker, and files that are broken for a while.
-"""
-SHOWN = "shown"
-"""In the session: what each picker was given last, to tell the reader's change from ours."""
-WRITTEN = "written"
-"""In the session: the address as last written, to tell an opened link from our own writing."""
 NOTHING = "-"
 """In a link: nothing is chosen, whatever was before."""
-FRESH = "fresh"
-"""In the session: whether the whole page is drawn, not only the part that is drawn anew alone."""
-OPENED = "opened"
-"""In the session: what the address of this run says, as far as we did not write it ourselves."""
-
 Arrived = Mapping[str, Sequence[str]]
 
 
@@ -53,33 +39,34 @@ class Picker:
 
 def begin() -> None:
     """Make ready for a run of the whole page."""
+    _memory.begin()
     _read_address()
-    st.session_state[FRESH] = True
+    _memory.held().fresh = True
 
 
 def begin_part() -> None:
     """Make ready for a run of a page's part, where nothing before it did."""
-    if not st.session_state.pop(FRESH, False):
+    memory = _memory.begin()
+    if not memory.fresh:
         _read_address()
+    memory.fresh = False
 
 
 def _read_address() -> None:
     """Look at the address, whether another one was opened."""
-    before = st.session_state.get(OPENED)
-    for name in (CHOSEN, SHOWN, WRITTEN):
-        st.session_state.setdefault(name, {})
+    memory = _memory.held()
+    before = memory.opened
     # Read once: what one part of the page writes is no opened link to another.
-    written = st.session_state[WRITTEN]
-    given = st.query_params.to_dict()
-    st.session_state[OPENED] = {
-        name: value for name, value in given.items() if written.get(name) != value
+    memory.address = st.query_params.to_dict()
+    memory.opened = {
+        name: value for name, value in memory.address.items() if memory.written.get(name) != value
     }
-    _notices.begin(arrives=st.session_state[OPENED] not in ({}, before))
+    _notices.begin(arrives=memory.opened not in ({}, before))
 
 
 def arrived(names: Sequence[str]) -> Arrived:
     """Return the choices of an address that was opened, not written by ourselves."""
-    opened = st.session_state[OPENED]
+    opened = _memory.held().opened or {}
     return {name: _parts(opened[name]) for name in names if name in opened}
 
 
@@ -101,7 +88,7 @@ def pick(picker: Picker, opened: Arrived, *, shown: bool = True) -> list[str]:
         waits = picker.lasting and picker.name not in opened and not set(valid) & set(wanted)
         silent = picker.quiet and valid == list(picker.default)
         if not waits:
-            st.session_state[CHOSEN][picker.name] = None if silent else valid
+            _memory.held().chosen[picker.name] = None if silent else valid
     if shown:
         show(picker, valid)
     return valid
@@ -114,29 +101,33 @@ def notices() -> tuple[str, ...]:
 
 def write_address() -> None:
     """Put the choices into the address, as ids; where all is chosen, nothing is written."""
-    address = ids()
-    written = st.session_state[WRITTEN]
+    address, memory = ids(), _memory.held()
     # What is as by default goes too, else it would be opened again at each run.
-    for name in (written.keys() | st.session_state[CHOSEN].keys()) - address.keys():
+    ours = memory.written.keys() | memory.chosen.keys()
+    for name in (ours - address.keys()) & memory.address.keys():
         st.query_params.pop(name, None)
-    if any(st.query_params.get(name) != value for name, value in address.items()):
+        del memory.address[name]
+    if not address.items() <= memory.address.items():
         st.query_params.update(address)
-    st.session_state[WRITTEN] = address
+        memory.address |= address
+    memory.written = address
 
 
 def ids() -> dict[str, str]:
     """Return the choices as an address holds them."""
-    chosen = st.session_state[CHOSEN]
+    chosen = _memory.held().chosen
     return {name: ",".join(found) for name, found in chosen.items() if found is not None}
 
 
 def _wanted(picker: Picker, opened: Arrived) -> Sequence[str]:
     """Return the ids asked for, and keep them."""
-    chosen, shown = st.session_state[CHOSEN], st.session_state[SHOWN]
-    state = st.session_state.get(picker.key)
+    chosen, shown = _memory.held().chosen, _memory.held().shown
+    # A picker that was never shown has no state: each look for one costs.
+    given = shown.get(picker.name)
+    state = given if given is None else st.session_state.get(picker.key, given)
     if picker.name in opened:
         wanted = opened[picker.name]
-    elif picker.key in st.session_state and state != shown.get(picker.name):
+    elif state != given:
         wanted = list(state) if picker.many else [state]
     else:
         kept = chosen.get(picker.name)
@@ -150,7 +141,7 @@ def show(picker: Picker, valid: list[str]) -> None:
     """Show a picker with what is chosen."""
     state = valid if picker.many else valid[0]
     st.session_state[picker.key] = state
-    st.session_state[SHOWN][picker.name] = list(valid) if picker.many else state
+    _memory.held().shown[picker.name] = list(valid) if picker.many else state
     if picker.switch:
         _switch(picker)
         return
@@ -168,7 +159,7 @@ def show(picker: Picker, valid: list[str]) -> None:
 def write(name: str, opened: Arrived) -> str:
     """Show a field for a text that is kept like a choice; return the text."""
     key = f"pick_{name}"
-    chosen, shown = st.session_state[CHOSEN], st.session_state[SHOWN]
+    chosen, shown = _memory.held().chosen, _memory.held().shown
     state = st.session_state.get(key)
     if name in opened:
         value = ",".join(opened[name])
@@ -190,7 +181,7 @@ def tabs(picker: Picker) -> list[TabContainer]:
         st.session_state[key] = picker.labels[part]
     shown = st.tabs(list(picker.labels.values()), key=key, on_change="rerun")
     now = [code for code, one in zip(picker.labels, shown, strict=True) if one.open]
-    st.session_state[CHOSEN][picker.name] = None if now == list(picker.default) else now
+    _memory.held().chosen[picker.name] = None if now == list(picker.default) else now
     write_address()
     return list(shown)
 

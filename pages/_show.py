@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -44,21 +44,20 @@ def show(
     sources may be left out where the exhibit before has told them, and a table that only repeats
     a picture of very many cities.
     """
-    with st.container(key=f"exhibit_{_slot(exhibit)}"):
-        if exhibit.empty:
-            told = "" if exhibit.empty == exhibit.title else _html.note(exhibit.empty)
-            st.html(_html.heading(exhibit) + told)
-            return
-        parts = _picture(exhibit)
-        if with_table and (table_folded or 0 < page_rows < len(exhibit.table)):
-            _write(parts)
-            _show_table(exhibit, page_rows, folded=table_folded)
-            parts = []
-        elif with_table:
-            parts.append(_kept.made(_tables.table, exhibit))
-        if with_background:
-            parts.append(_kept.made(_background, exhibit))
-        _write([*parts, _files.links(exhibit, whole)])
+    if exhibit.empty:
+        told = "" if exhibit.empty == exhibit.title else _html.note(exhibit.empty)
+        st.html(_html.heading(exhibit) + told)
+        return
+    parts = _picture(exhibit)
+    if with_table and (table_folded or 0 < page_rows < len(exhibit.table)):
+        _write(parts)
+        _show_table(exhibit, page_rows, folded=table_folded)
+        parts = []
+    elif with_table:
+        parts.append(_kept.made(_tables.table, exhibit))
+    if with_background:
+        parts.append(_kept.made(_background, exhibit))
+    _write([*parts, _files.links(exhibit, whole)])
 
 
 def _write(parts: Sequence[str]) -> None:
@@ -68,10 +67,7 @@ def _write(parts: Sequence[str]) -> None:
 
 
 def _slot(exhibit: Exhibit) -> str:
-    """Name the place of an exhibit on its page, the same for every indicator.
-
-    A chart in the same place is redrawn, not made anew.
-    """
+    """Name the place of an exhibit on its page, the same for every indicator."""
     return exhibit.id.partition("-")[0]
 
 
@@ -84,7 +80,8 @@ def _picture(exhibit: Exhibit) -> list[str]:
         return [_html.heading(exhibit), _html.swipe() + _covered(exhibit, *ids)]
     if exhibit.kind is ChartKind.TABLE:
         return [_html.heading(exhibit)]
-    _draw(exhibit, _width.now(), _choices.picture_format())
+    picture = _kept.made(_Picture, exhibit, _width.now(), _choices.picture_format())
+    _draw(_kept.number(picture), picture)
     return []
 
 
@@ -99,14 +96,24 @@ def _covered(exhibit: Exhibit, *ids: tuple[str, str]) -> str:  # noqa: ARG001
     return _coverage.matrix(exhibit, _links.field)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_CHARTS, hash_funcs={Exhibit: _kept.number})
-def _draw(exhibit: Exhibit, width: int, picture: str) -> None:
+@dataclass(frozen=True, eq=False)
+class _Picture:
+    """An exhibit as one reader sees it drawn."""
+
+    exhibit: Exhibit
+    width: int
+    format: str
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_CHARTS)
+def _draw(number: int, _picture: _Picture) -> None:  # noqa: ARG001 - the number is the key
     # Streamlit sends again what it sent for the same exhibit, width and format.
+    exhibit = _picture.exhibit
     st.plotly_chart(
-        charts.figure(exhibit, width=width),
+        charts.figure(exhibit, width=_picture.width),
         theme=None,
         alt=exhibit.alt,
-        config=charts.config(exhibit, picture=picture),
+        config=charts.config(exhibit, picture=_picture.format),
         key=f"chart_{_slot(exhibit)}",
     )
 

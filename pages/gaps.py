@@ -5,7 +5,7 @@ from pages import _exhibits as exhibits
 from pages._part import part
 
 
-@part(scope=True, filters=True)
+@part(own=True, scope=True, filters=True)
 def gaps() -> None:
     data = _shared.data_or_stop()
     choice = _choices.now()

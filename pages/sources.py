@@ -5,7 +5,7 @@ from pages import _exhibits as exhibits
 from pages._part import part
 
 
-@part()
+@part(own=True)
 def sources() -> None:
     data = _shared.data_or_stop()
     figures, issues, definitions = _pickers.tabs(_own.part("figures", "issues", "definitions"))

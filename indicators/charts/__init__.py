@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import plotly.graph_objects as go
 
-from indicators.charts import bars, grid, lines, panels, stacks
+from indicators.charts import bars, canvas, grid, lines, panels, stacks
 from indicators.exhibits.spec import ChartKind, Exhibit
 from indicators.wording import toolbar
 
@@ -40,7 +40,7 @@ def figure(exhibit: Exhibit, *, width: int | None = None) -> go.Figure:
     if exhibit.kind not in _DRAW or exhibit.empty:
         raise ValueError(f"{exhibit.id} is not a picture: {exhibit.empty or exhibit.kind}")
     usual = MATRIX if exhibit.kind is ChartKind.MATRIX else NARROWEST
-    return _DRAW[exhibit.kind](exhibit, width or usual)
+    return canvas.plain(_DRAW[exhibit.kind](exhibit, width or usual))
 
 
 def config(exhibit: Exhibit, *, picture: str = "png") -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The frame of every picture: title above, sources below, all of it inside and in pixels."""
 
 from dataclasses import dataclass
+from zlib import crc32
 
 import plotly.graph_objects as go
 
@@ -15,6 +16,9 @@ LEADING = 1.3  # Plotly's line height
 EDGE = 12
 KEY_SIZE = 15
 KEY_ROW = round(KEY_SIZE * LEADING)
+_PALE = "#ebf0f8"
+_AXIS = {"ticks": "", "automargin": True, "gridcolor": _PALE, "linecolor": _PALE,
+         "zerolinecolor": _PALE, "zerolinewidth": 2}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,6 @@ def frame(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> go.Figure:
     top = _head_height(exhibit, room) + len(key) * KEY_ROW + canvas.above + 6
     bottom = canvas.axis + round(len(foot) * SMALL * LEADING) + EDGE
     figure.update_layout(
-        template="plotly_white",
         paper_bgcolor=WHITE,
         plot_bgcolor=WHITE,
         font={"family": FONT, "size": LABEL, "color": INK},
@@ -80,14 +83,38 @@ def frame(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> go.Figure:
         height=top + canvas.plot + bottom,
         margin={"l": canvas.left, "r": canvas.right, "t": top, "b": bottom, "pad": 0},
         hoverlabel={"align": "left", "bgcolor": WHITE, "font": {"family": FONT, "color": INK}},
-        meta={"alt": texts.shown(exhibit.alt), "width": canvas.width},
+        datarevision=_revision(exhibit, canvas),
         dragmode=False,
         showlegend=False,
+        autotypenumbers="strict",
     )
     _note(figure, head, canvas, y=1, shift=top - EDGE)
     _note(figure, key, canvas, y=1, shift=canvas.above + len(key) * KEY_ROW + 4, size=KEY_SIZE)
     _note(figure, foot, canvas, y=0, shift=-canvas.axis, size=SMALL, colour=SOFT)
     return figure
+
+
+def plain(figure: go.Figure) -> go.Figure:
+    """Set what is left open without a template.
+
+    A browser takes a copy of a picture with a template, or with `meta`, for a change of it, and
+    draws it twice.
+    """
+    figure.layout.template = None
+    for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
+        axis.update({name: value for name, value in _AXIS.items() if axis[name] is None})
+        if axis.title.standoff is None:
+            axis.title.standoff = 15
+    for bar in figure.select_traces({"type": "bar"}):
+        if bar.marker.line.color is None:
+            bar.marker.line.update(color=WHITE, width=0.5)
+    return figure
+
+
+def _revision(exhibit: Exhibit, canvas: Canvas) -> str:
+    """Return what changes with the data: a copy of the same data need not be drawn again."""
+    drawn = repr((exhibit.categories, exhibit.series, exhibit.panels, exhibit.matrix))
+    return f"{canvas.width} {crc32(drawn.encode())}"
 
 
 def _head(exhibit: Exhibit, room: int) -> list[str]:
