@@ -31,7 +31,8 @@ def matrix(exhibit: Exhibit, address: Callable[[Field], str]) -> str:
 
 def _group(grid: Matrix, area: str, places: list[int], address: Callable[[Field], str]) -> str:
     width = len(grid.columns) + 1
-    head = f'<tr class="group"><th scope="rowgroup" colspan="{width}">{text(area)}</th></tr>'
+    name = f"<div>{text(area)}</div>"
+    head = f'<tr class="group"><th scope="rowgroup" colspan="{width}">{name}</th></tr>'
     return f"<tbody>{head}{''.join(_row(grid, place, address) for place in places)}</tbody>"
 
 

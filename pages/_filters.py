@@ -52,6 +52,14 @@ def pick(cat: Catalogue, cities: tuple[str, ...]) -> Filter:
     )
 
 
+def themes() -> tuple[str, ...]:
+    """Show the filter by theme alone; return the themes chosen, none for all."""
+    wanted = _choices.now().wanted
+    with st.columns(3)[0]:
+        _wanted.show_themes(wanted)
+    return wanted.themes
+
+
 def _options(cat: Catalogue) -> dict[str, Mapping[str, str]]:
     figures = cat.figures
     codes = _language.names(cat.indicators)

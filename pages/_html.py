@@ -1,6 +1,7 @@
 """HTML of headings, notes and lists; every text is escaped: what stands in a file stays text."""
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -10,11 +11,21 @@ from pages import _language
 from pages import _words as words
 
 WEB = {"http", "https"}
+_CHINESE = re.compile("[\u3400-\u9fff].*[\u3400-\u9fff]", re.DOTALL)
 
 
 def text(value: object) -> str:
     """Escape a text; line breaks stay."""
     return html.escape(str(value)).replace("\n", "<br>")
+
+
+def tongue(value: object, lang: str) -> str:
+    """Return the attribute of a text that is Chinese on an English page, for who hears it read.
+
+    >>> tongue("改按新办法", "en"), tongue("R&D intensity", "en"), tongue("改按新办法", "zh")
+    (' lang="zh-CN"', '', '')
+    """
+    return ' lang="zh-CN"' if lang == "en" and _CHINESE.search(str(value)) else ""
 
 
 def note(value: str) -> str:
@@ -127,7 +138,8 @@ def citations(sources: Sequence[Citation]) -> str:
 
 
 def _citation(source: Citation) -> str:
-    line = text(source.line or source.title)
+    title = source.line or source.title
+    line = f"<cite{tongue(title, words.language())}>{text(title)}</cite>"
     where = f" <span>{text(source.locator)}</span>" if source.locator else ""
     is_web = urlsplit(source.url).scheme in WEB
     link = (
@@ -145,7 +157,8 @@ def doubts(found: Sequence[Doubt]) -> str:
 
 def _doubt(doubt: Doubt) -> str:
     mark = f'<span class="ref">{text(doubt.mark)}</span> ' if doubt.mark else ""
-    return f"{mark}<b>{text(doubt.title)}</b> {text(doubt.text)}"
+    told = f"<b>{text(doubt.title)}</b> {text(doubt.text)}"
+    return f"{mark}<span{tongue(doubt.text, words.language())}>{told}</span>"
 
 
 def _items(values: Iterable[str]) -> str:

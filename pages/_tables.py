@@ -9,7 +9,7 @@ from indicators.exhibits import Column, Exhibit
 from indicators.exhibits.standing import JUDGED
 from indicators.wording.numbers import NO_VALUE
 from pages import _words as words
-from pages._html import copy_sentence, text
+from pages._html import copy_sentence, text, tongue
 
 TINT = 0.12
 GAPS = {NO_VALUE, ""}
@@ -64,7 +64,7 @@ def table(exhibit: Exhibit) -> str:
             named = name
             rows += _group_row(named, len(groups))
         shown = [[values[places[one.code]] for one in group] for group in groups]
-        rows += _row(shown, fields, groups, button)
+        rows += _row(shown, fields, groups, button, exhibit.lang)
     caption = text(words.TABLE_CAPTION.format(title=exhibit.title))
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}">'
@@ -131,26 +131,28 @@ def _row(
     fields: Sequence[tuple[str, str]],
     groups: Sequence[Sequence[Column]],
     button: str,
+    lang: str,
 ) -> str:
     [head, *rest], [(css, _), *others] = cells, fields
     body = "".join(
         f'<td class="{css} none">{text(values[0])}</td>'
         if GAPS.issuperset(values)
-        else f'<td class="{css}" {label}>{_stacked(values, group)}</td>'
+        else f'<td class="{css}" {label}>{_stacked(values, group, lang)}</td>'
         for values, (css, label), group in zip(rest, others, groups[1:], strict=True)
     )
-    first = _stacked(head, groups[0], button)
+    first = _stacked(head, groups[0], lang, button)
     return f'<tr><th scope="row" class="{css}">{first}</th>{body}</tr>'
 
 
-def _stacked(values: Sequence[str], group: Sequence[Column], button: str = "") -> str:
+def _stacked(values: Sequence[str], group: Sequence[Column], lang: str, button: str = "") -> str:
     main, *others = values
     below = "".join(
-        f'<span class="below"{_told(column)}>{text(value)}</span>'
+        f'<span class="below"{_told(column)}{tongue(value, lang)}>{text(value)}</span>'
         for value, column in zip(others, group[1:], strict=True)
         if value not in GAPS
     )
-    return text(main) + button + below
+    spoken = tongue(main, lang)
+    return (f"<span{spoken}>{text(main)}</span>" if spoken else text(main)) + button + below
 
 
 def _told(column: Column) -> str:

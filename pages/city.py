@@ -17,8 +17,7 @@ def city() -> None:
     _show.show(exhibits.city_panels(*asked, **options), table_folded=True)
     _show.show(exhibits.city(*asked, **options))
     _show.show(exhibits.city_parts(*asked, **options))
-    themes = choice.wanted.themes
-    _show.show(exhibits.city_text_targets(data, choice.city, _language.now(), themes=themes))
+    _show.show(exhibits.city_text_targets(data, choice.city, _language.now(), wanted=choice.wanted))
     # The tables above mark their doubts by the numbers of this list.
     _show.show(doubts)
 

@@ -14,9 +14,11 @@ def overview() -> None:
     frame = _shared.verdicts(choice.as_of)
     options = {"as_of": choice.as_of, "wanted": choice.wanted}
     told = choice.plan, _language.now()
-    counts = exhibits.counts(data, frame, choice.cities, *told, **options)
+    counts = partial(exhibits.counts, data, frame)
     many = _slices.many(choice.cities)
-    every = (exhibits.counted(counts) if many and choice.wanted else ()) or choice.cities
+    every = choice.cities
+    if many and choice.wanted:
+        every = exhibits.counted(data, frame, every, *told, **options) or every
     cities = _slices.cities(every)
 
     _show.show(
@@ -26,10 +28,11 @@ def overview() -> None:
         whole=partial(exhibits.overview, data, frame, every, *told, **options),
     )
     _show.show(
-        exhibits.drawn(counts, cities) if many else counts,
+        counts(choice.cities, *told, drawn=cities if many else None, **options),
         table_folded=True,
         with_table=not many,
         with_background=False,
+        whole=partial(counts, choice.cities, *told, **options),
     )
     if cities:
         before = _shared.verdicts_before(choice.as_of)

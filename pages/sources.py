@@ -25,13 +25,13 @@ def sources() -> None:
             _show.show(exhibit, page_rows=50)
     if issues.open:
         with issues:
-            _show.show(
-                exhibits.issues(data, _choices.now().cities, _language.now(), marked=False),
-                page_rows=50,
-            )
+            cities, themes = _choices.now().cities, _filters.themes()
+            listed = exhibits.issues(data, cities, _language.now(), marked=False, themes=themes)
+            _show.show(listed, page_rows=50)
     if definitions.open:
         with definitions:
-            _show.show(exhibits.definitions(data, _language.now()), page_rows=50)
+            themes = _filters.themes()
+            _show.show(exhibits.definitions(data, _language.now(), themes=themes), page_rows=50)
 
 
 sources()

@@ -15,6 +15,7 @@ from test_app import ROOT, opened, shown
 
 from indicators import catalogue, exhibits, progress
 from indicators.exhibits.standing import records
+from indicators.exhibits.wanted import Wanted
 from indicators.wording import pages
 from pages import _files, _folder, _routes, _slices
 
@@ -34,8 +35,12 @@ def cat():
 
 
 @pytest.fixture(scope="module")
-def counted(cat):
-    frame = progress.assess(cat, as_of=2025, on=TODAY)
+def frame(cat):
+    return progress.assess(cat, as_of=2025, on=TODAY)
+
+
+@pytest.fixture(scope="module")
+def counted(cat, frame):
     return exhibits.counts(cat, frame, cat.cities, "14fyp", as_of=2025)
 
 
@@ -67,8 +72,8 @@ def test_many_cities_are_shown_some_at_a_time(monkeypatch: pytest.MonkeyPatch, c
     assert counted.title in page
 
 
-def test_counts_of_many_are_drawn_in_part_and_told_whole(counted, cat):
-    part = exhibits.drawn(counted, cat.cities[1:3])
+def test_counts_of_many_are_drawn_in_part_and_told_whole(counted, cat, frame):
+    part = exhibits.counts(cat, frame, cat.cities, "14fyp", as_of=2025, drawn=cat.cities[1:3])
 
     assert part.category_ids == cat.cities[1:3]
     for one, all_of_it in zip(part.series, counted.series, strict=True):
@@ -77,13 +82,15 @@ def test_counts_of_many_are_drawn_in_part_and_told_whole(counted, cat):
     assert part.table.equals(counted.table)
 
 
-def test_areas_without_any_item_are_not_counted(counted, cat):
-    assert exhibits.counted(counted) == cat.cities
-    table = counted.table.assign(total=[0, *counted.table["total"].iloc[1:]])
+def test_areas_of_which_filters_leave_nothing_are_not_counted(counted, cat, frame):
+    every = (cat, frame, cat.cities, "14fyp")
+    code = counted.series[0].code
+    wanted = Wanted(verdicts=(code,))
+    with_any = tuple(counted.table.loc[counted.table[code] > 0, "ref_area"])
 
-    assert exhibits.counted(exhibits.drawn(counted, cat.cities)) == cat.cities
-    object.__setattr__(part := exhibits.drawn(counted, cat.cities), "table", table)
-    assert exhibits.counted(part) == cat.cities[1:]
+    assert exhibits.counted(*every, as_of=2025) == cat.cities
+    assert exhibits.counted(*every, as_of=2025, wanted=wanted) == with_any
+    assert 0 < len(with_any) < len(cat.cities)
 
 
 # Records and figures
@@ -131,8 +138,8 @@ def test_file_is_made_when_its_link_is_followed(counted, suffix: str, start: byt
     assert answer.headers["content-disposition"].endswith(f".{suffix}")
 
 
-def test_file_of_a_part_holds_all(counted, cat):
-    part = exhibits.drawn(counted, cat.cities[:1])
+def test_file_of_a_part_holds_all(counted, cat, frame):
+    part = exhibits.counts(cat, frame, cat.cities, "14fyp", as_of=2025, drawn=cat.cities[:1])
     asked = []
     links = _files.links(part, whole=lambda: asked.append(1) or counted)
     [name] = set(re.findall(r"files/([^.\"]+)\.", links))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import builders
 import numpy as np
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -176,7 +177,10 @@ def test_numbers_are_those_of_the_progress_frame(area: str, indicator: str, lang
     exhibit = exhibits.trend_numbers(*asked, **options)
 
     columns = ["planned_change", "required_change", "achieved_change", "recent_change", "projected"]
-    expected = row[columns].astype(float).to_numpy()
+    # All are for 2025, the year looked at: what has no later figure has no years left.
+    ended = pd.isna(row["data_year"]) or row["data_year"] >= 2025
+    expected = row[columns].mask([one == "required_change" and ended for one in columns])
+    expected = expected.astype(float).to_numpy()
     np.testing.assert_array_equal(list(rows(exhibit).values()), expected)
     assert all(exhibit.table["rule"])
 
@@ -234,14 +238,60 @@ def test_changes_of_a_goal_of_one_year_are_its_own_and_bounded_where_their_start
 
     exhibit = exhibits.trend_numbers(*asked, **options)
 
-    assert (
-        exhibit.title == "丁市高新技术企业数：年均需增加≤20家；趋势不作判断（2023年只有存疑的数据）"
-    )
+    told = "丁市高新技术企业数：目标要求年均增加≤20家；趋势不作判断（2023年只有存疑的数据）"
+    assert exhibit.title == told
     assert "2023年尚无可用的实绩" in exhibit.subtitle
-    required = exhibit.table.set_index("item").loc["今后年均需变化"]
-    assert (required["value"], required["value_sign"]) == (20.0, "≤")
-    assert not any("目标年已到" in rule for rule in exhibit.table["rule"])
+    planned = exhibit.table.set_index("item").loc["规划要求的年均变化"]
+    assert (planned["value"], planned["value_sign"]) == (20.0, "≤")
     assert not exhibit.notes
+
+
+def within(as_of: int, *more: dict) -> exhibits.Exhibit:
+    """Return the changes of a target for 2025 that begins in 2020 at 100."""
+    figures = [
+        builders.figure("d-b", D, "hnte", "baseline", 2020, 100.0),
+        builders.figure("d-t", D, "hnte", "target", 2025, 150.0),
+        *more,
+    ]
+    cat = builders.catalogue(extra_figures=figures)
+    frame = progress.assess(cat, as_of=as_of, on=dt.date.fromisoformat(TODAY))
+    return exhibits.trend_numbers(cat, frame, "hnte", D, "14fyp", as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "value", "more", "needed", "why"),
+    [
+        pytest.param(2024, 130.0, {}, 20.0, "从2024年", id="a year is left"),
+        pytest.param(2024, 160.0, {}, 0.0, "已达到目标", id="met"),
+        pytest.param(2025, 130.0, {}, None, "目标年已到", id="no year is left"),
+        pytest.param(2025, None, {}, None, "目标年已到", id="no year is left, no figure"),
+        pytest.param(2024, None, {}, 10.0, "从2020年", id="no figure, a year is left"),
+        pytest.param(2025, 130.0, {"as_at": "2025-09"}, None, "不足一年", id="months are left"),
+    ],
+)
+def test_what_is_left_is_spread_over_years_only_while_there_are_some(
+    as_of: int, value: float | None, more: dict, needed: float | None, why: str
+):
+    actual = [] if value is None else [
+        builders.figure("d-a", D, "hnte", "actual", as_of, value, **more)
+    ]  # fmt: skip
+    exhibit = within(as_of, *actual)
+
+    required = exhibit.table.set_index("item").loc["今后年均需变化"]
+    assert required["value"] == pytest.approx(needed if needed is not None else np.nan, nan_ok=True)
+    assert why in required["rule"]
+    assert ("年均需" in exhibit.title) == bool(needed)
+
+
+@pytest.mark.parametrize(("last", "projected"), [(130.0, True), (160.0, False)])
+def test_nothing_is_projected_once_the_target_is_met(last: float, projected: bool):
+    figures = [
+        builders.figure(f"d-{year}", D, "hnte", "actual", year, value)
+        for year, value in ((2021, 105.0), (2022, 115.0), (2023, last))
+    ]
+    table = within(2023, *figures).table.set_index("item")["value"]
+
+    assert (table["目标年推算值"] == table["目标年推算值"]) == projected
 
 
 # What would be.
@@ -356,7 +406,7 @@ def test_page_shows_the_numbers_of_the_progress_frame():
 
     assert not app.exception
     decimals = int(cat.indicators.loc["hnte", "decimals"])
-    for column in ("planned_change", "required_change", "achieved_change", "projected"):
+    for column in ("planned_change", "required_change", "achieved_change"):
         digits = places.visible(row[column], decimals)
         told = numbers.number(row[column], decimals=digits)
         assert f'"right" data-label="数值">{told}<span' in shown(app)

@@ -19,6 +19,8 @@ LEFT, GAP = 52, 18  # for the numbers of an axis, and between charts
 TICK = 36
 LINE = 16  # pixels of a line of a head
 PLOT, TICKS, BELOW = 110, 24, 16
+CLEAR = 9
+"""Pixels between a plot and its head: half of the highest number of its axis stands there."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def small_lines(exhibit: Exhibit, width: int) -> go.Figure:
     inner = width - 2 * MARGIN
     columns = columns_of(len(groups), inner, NARROWEST)
     heads = [_head_lines(name, exhibit, inner / columns) for name in groups]
-    tall = LINE * max(map(len, heads), default=1) + 2
+    tall = LINE * max(map(len, heads), default=1) + CLEAR - 2
     pitch = tall + PLOT + TICKS + BELOW
     height = math.ceil(len(groups) / columns) * pitch
     figure = go.Figure()
@@ -111,7 +113,7 @@ def _head(figure: go.Figure, at: _Place) -> None:
     bold = (f"<b>{texts.shown(line)}</b>" for line in at.head)
     figure.add_annotation(
         text=texts.BREAK.join(bold), xref="paper", x=at.across[0], xshift=-LEFT + 4,
-        xanchor="left", yref="paper", y=at.up[1], yshift=4, yanchor="bottom", align="left",
+        xanchor="left", yref="paper", y=at.up[1], yshift=CLEAR, yanchor="bottom", align="left",
         showarrow=False, borderpad=0, font={"size": LABEL, "color": INK},
     )  # fmt: skip
 

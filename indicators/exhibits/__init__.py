@@ -4,7 +4,7 @@ from indicators.exhibits.annual import annual
 from indicators.exhibits.answers import needed, reached
 from indicators.exhibits.city import city, city_parts
 from indicators.exhibits.comparison import compare
-from indicators.exhibits.counts import counted, counts, drawn
+from indicators.exhibits.counts import counted, counts
 from indicators.exhibits.documents import sources
 from indicators.exhibits.gaps import coverage, gaps
 from indicators.exhibits.glossary import definitions, issues
@@ -44,7 +44,6 @@ __all__ = [
     "counts",
     "coverage",
     "definitions",
-    "drawn",
     "figure_documents",
     "gaps",
     "goal_years",

@@ -19,6 +19,7 @@ from indicators.exhibits.rows import year as year_of
 from indicators.exhibits.spec import NAN, Cell, ChartKind, Column, Exhibit
 from indicators.exhibits.standing import Row, known
 from indicators.exhibits.tabular import grade_word, marks_of
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted, scoped
 from indicators.wording import screen, verdicts
 
 # code, kind of cell, width
@@ -62,12 +63,13 @@ def annual(
     lang: str = "zh",
     *,
     on: dt.date,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Exhibit:
     """List the goals of one year for the areas and their parts.
 
     `frame` is the progress frame as of that year; `on` decides if the year still runs.
     """
-    goals = found_goals(cat, frame, areas, goal_year, lang, on=on)
+    goals = found_goals(cat, frame, areas, goal_year, lang, on=on, wanted=wanted)
     found = evidence(cat, [one for row in goals.rows for one in _ids(row, goals)], lang)
     table = _table(goals, marks_by_figure(cat, found["doubts"]))
     nothing = nothing_found(goals, areas)
@@ -76,7 +78,7 @@ def annual(
         id="annual",
         kind=ChartKind.TABLE,
         title=heading,
-        subtitle="" if nothing else screen.say(lang, "goals_subtitle"),
+        subtitle="" if nothing else scoped(screen.say(lang, "goals_subtitle"), wanted, lang),
         alt=screen.say(lang, "goals_alt", count=len(table), title=heading),
         table=table,
         columns=_columns(goals, table),

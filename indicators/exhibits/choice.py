@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.exhibits.cited import Cited, cited
-from indicators.exhibits.observed import with_latest
-from indicators.exhibits.rows import Names, pick
+from indicators.exhibits.rows import Names
+from indicators.exhibits.scoped import Scoped, doubted, names_of, rows_of
 from indicators.exhibits.standing import Row, Standing, known, standing
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted, scoped, titled, unmatched
 
@@ -56,18 +56,13 @@ class Choice:
         """Pick the rows; areas named twice count once."""
         unique = tuple(dict.fromkeys(areas))
         year = as_of or int(cat.plans.loc[plan, "target_year"])
-        rows = pick(frame, unique, indicators, plan)
-        foreign = [key for key, row in rows.items() if _foreign(row, plan)]
-        if foreign:
-            figures = cat.figures
-            figures = figures[figures["ref_area"].isin({area for area, _ in foreign})]
-            rows |= {key: with_latest(rows[key], figures, year) for key in foreign}
+        rows = _rows(cat, frame, unique, indicators, plan, year)
         keys = [(area, code) for area in unique for code in indicators]
         out = _left_out(cat, rows, keys, plan, wanted) if wanted else frozenset()
         kept = {code for area, code in keys if (area, code) not in out}
         return cls(
             cat=cat,
-            names=Names.of(cat, lang),
+            names=names_of(cat, lang),
             areas=unique,
             indicators=tuple(code for code in indicators if code in kept or not out),
             plan=plan,
@@ -82,7 +77,7 @@ class Choice:
         """The language of all words."""
         return self.names.lang
 
-    @property
+    @cached_property
     def keys(self) -> list[Key]:
         """All areas by all indicators, less what the filters leave out."""
         every = ((area, indicator) for area in self.areas for indicator in self.indicators)
@@ -120,24 +115,23 @@ class Choice:
             if row["plan"] == self.plan and known(row["target"])
         ]
 
-    def figure_ids(self) -> list[str]:
-        """Return the figures that the rows show, indicator by indicator."""
-        keys = ((area, indicator) for indicator in self.indicators for area in self.areas)
+    def figure_ids(self, areas: Sequence[str] | None = None) -> list[str]:
+        """Return the figures that the rows show, of all areas or some, indicator by indicator."""
+        seen = self.areas if areas is None else areas
+        keys = ((area, indicator) for indicator in self.indicators for area in seen)
         return [one for key in keys if key in self.rows for one in shown_ids(self.rows[key])]
 
     @cached_property
     def cited(self) -> Cited:
         """Document and place of each figure shown."""
+        if isinstance(self.cat, Scoped):
+            return self.cat.cited(self.lang)
         return cited(self.cat, self.figure_ids(), self.lang)
 
     @cached_property
     def doubted(self) -> Mapping[str, Sequence[str]]:
         """Titles of the conflicts and doubts about each figure."""
-        titles = dict(zip(self.cat.issues["issue_id"], self.cat.issues["title"], strict=True))
-        links, found = self.cat.issue_figures, dict[str, list[str]]()
-        for issue, figure in zip(links["issue_id"], links["figure_id"], strict=True):
-            found.setdefault(str(figure), []).append(str(titles[issue]))
-        return found
+        return self.cat.doubted if isinstance(self.cat, Scoped) else doubted(self.cat)
 
     @cached_property
     def plan_years(self) -> Mapping[str, tuple[int, int]]:
@@ -164,8 +158,19 @@ def _left_out(
     )
 
 
-def _foreign(row: Row, plan: str) -> bool:
-    return known(row["target"]) and row["plan"] != plan
+def _rows(
+    cat: Any,
+    frame: pd.DataFrame,
+    areas: Sequence[str],
+    codes: Sequence[str],
+    plan: str,
+    year: int,
+) -> dict[Key, Row]:
+    if not isinstance(cat, Scoped):
+        return dict(rows_of(cat, frame, areas, codes, plan, year))
+    found, wanted = cat.rows(frame, plan, year), set(codes)
+    chosen = set(areas)
+    return {key: row for key, row in found.items() if key[0] in chosen and key[1] in wanted}
 
 
 def shown_ids(row: Row) -> list[str]:

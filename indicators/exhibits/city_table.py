@@ -29,8 +29,8 @@ Years = Mapping[int, Mapping[str, Any]]
 
 def plan_years(choice: Choice) -> list[int]:
     """Return the years that the plan runs."""
-    plan = choice.cat.plans.loc[choice.plan]
-    return list(range(int(plan["base_year"]) + 1, int(plan["target_year"]) + 1))
+    base, target = choice.plan_years[choice.plan]
+    return list(range(base + 1, target + 1))
 
 
 def yearly(choice: Choice) -> pd.DataFrame:

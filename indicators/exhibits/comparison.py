@@ -9,6 +9,7 @@ from indicators.codes import Kind
 from indicators.exhibits import tabular
 from indicators.exhibits.area_panels import area_panels
 from indicators.exhibits.choice import Choice, shown_ids
+from indicators.exhibits.conversions import conversions
 from indicators.exhibits.evidence import Marks, evidence, marks_by_figure
 from indicators.exhibits.finding import compare_finding
 from indicators.exhibits.references import (
@@ -73,7 +74,10 @@ def compare(
         references=drawn,
         panels=panels,
         axis=_axis(choice, code, rank=rank),
-        notes=_notes(choice, lines, drawn, others, apart=bool(panels)),
+        notes=(
+            *_notes(choice, lines, drawn, others, apart=bool(panels)),
+            *conversions(cat, choice.figure_ids(), lang),
+        ),
         empty=_empty(choice, code),
         **found,
     )

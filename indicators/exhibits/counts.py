@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.exhibits.choice import COUNTED, Choice
 from indicators.exhibits.evidence import evidence
 from indicators.exhibits.overview import empty, headline
+from indicators.exhibits.scoped import Scoped
 from indicators.exhibits.spec import Cell, ChartKind, Column, Draw, Exhibit, Series
 from indicators.exhibits.standing import JUDGED, ORDER, SHAPE, State, name
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
@@ -26,12 +27,20 @@ def counts(
     as_of: int | None = None,
     indicators: Sequence[str] | None = None,
     wanted: Wanted = NOTHING_LEFT_OUT,
+    drawn: Sequence[str] | None = None,
 ) -> Exhibit:
-    """Count each city's headline indicators by verdict; those not judged stand apart."""
+    """Count each city's headline indicators by verdict; those not judged stand apart.
+
+    Where the areas are too many for a picture, some of them are `drawn` with their documents;
+    title and table speak of all.
+    """
     shown = indicators if indicators is not None else headline(cat, frame, areas)
-    choice = Choice.of(cat, frame[list(COUNTED)], areas, shown, plan, lang, as_of, wanted)
+    # Few columns are read faster; a scoped catalogue has the rows read already.
+    read = frame if isinstance(cat, Scoped) else frame[list(COUNTED)]
+    choice = Choice.of(cat, read, areas, shown, plan, lang, as_of, wanted)
     series = _series(choice)
     title = choice.titled(_title(choice, series))
+    seen = choice.areas if drawn is None else tuple(drawn)
     return Exhibit(
         id="counts",
         kind=ChartKind.COUNTS,
@@ -41,12 +50,12 @@ def counts(
         table=_table(choice, series),
         columns=_columns(series, lang),
         lang=lang,
-        categories=tuple(choice.names.areas[area] for area in choice.areas),
-        category_ids=choice.areas,
-        series=series,
+        categories=tuple(choice.names.areas[area] for area in seen),
+        category_ids=seen,
+        series=_of(series, [choice.areas.index(area) for area in seen]),
         axis=screen.say(lang, "counts_axis"),
         empty=empty(choice),
-        **evidence(cat, choice.figure_ids(), lang),
+        **evidence(cat, choice.figure_ids(seen), lang),
     )
 
 
@@ -66,24 +75,26 @@ def _series(choice: Choice) -> tuple[Series, ...]:
     )
 
 
-def counted(exhibit: Exhibit) -> tuple[str, ...]:
-    """Return the areas of which anything is counted."""
-    table = exhibit.table
-    return tuple(table.loc[table["total"] > 0, "ref_area"])
-
-
-def drawn(exhibit: Exhibit, areas: Sequence[str]) -> Exhibit:
-    """Draw some of the areas where all are too many for a picture; title and table stay."""
-    places = [exhibit.category_ids.index(area) for area in areas]
-    return replace(
-        exhibit,
-        categories=tuple(exhibit.categories[place] for place in places),
-        category_ids=tuple(areas),
-        series=tuple(
-            replace(one, points=tuple(one.points[place] for place in places))
-            for one in exhibit.series
-        ),
+def _of(series: Sequence[Series], places: Sequence[int]) -> tuple[Series, ...]:
+    return tuple(
+        replace(one, points=tuple(one.points[place] for place in places)) for one in series
     )
+
+
+def counted(
+    cat: Any,
+    frame: pd.DataFrame,
+    areas: Sequence[str],
+    plan: str,
+    lang: str = "zh",
+    *,
+    as_of: int | None = None,
+    wanted: Wanted = NOTHING_LEFT_OUT,
+) -> tuple[str, ...]:
+    """Return the areas of which anything is counted, with the filters that are set."""
+    read, shown = frame[list(COUNTED)], headline(cat, frame, areas)
+    choice = Choice.of(cat, read, areas, shown, plan, lang, as_of, wanted)
+    return tuple(dict.fromkeys(area for area, _ in choice.keys))
 
 
 def _title(choice: Choice, series: Sequence[Series]) -> str:

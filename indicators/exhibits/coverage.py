@@ -98,13 +98,26 @@ class Coverings:
 
     def due(self, indicator: str, year: int) -> tuple[int, int]:
         """Return year and month until which a year's figure should be out."""
-        lag = self._lags[indicator]
-        months = year * 12 + 11 + int(str(lag) if known(lag) else DEFAULT.unknown_lag)
-        return months // 12, months % 12 + 1
+        return due(self._lags[indicator], year)
 
     def overdue(self, indicator: str, year: int) -> bool:
         """Tell whether the day is past the month in which a year's figure was due."""
-        return (self.on.year, self.on.month) > self.due(indicator, year)
+        return past(self.on, self.due(indicator, year))
+
+
+def due(lag: object, year: int) -> tuple[int, int]:
+    """Return year and month until which a year's figure should be out, by its lag in months.
+
+    >>> due(6, 2025), due(None, 2025)
+    ((2026, 6), (2026, 12))
+    """
+    months = year * 12 + 11 + int(str(lag) if known(lag) else DEFAULT.unknown_lag)
+    return months // 12, months % 12 + 1
+
+
+def past(on: dt.date, month: tuple[int, int]) -> bool:
+    """Tell whether a day is past a month."""
+    return (on.year, on.month) > month
 
 
 def state_of(figure: Row) -> Coverage:

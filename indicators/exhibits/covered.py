@@ -10,7 +10,7 @@ from indicators.codes import Kind, ObsStatus, PeriodKind, Role
 from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.coverage import Coverage, Coverings, state_of
 from indicators.exhibits.overview import headline
-from indicators.exhibits.rows import Names
+from indicators.exhibits.scoped import names_of
 from indicators.exhibits.standing import Row, known, records
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 
@@ -44,7 +44,7 @@ def coverings(
     figures = _figures(cat.figures, keys, plan, summed)
     return Coverings(
         cat=cat,
-        names=Names.of(cat, lang),
+        names=names_of(cat, lang),
         plan=plan,
         years=years,
         keys=keys,

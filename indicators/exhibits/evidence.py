@@ -1,20 +1,27 @@
 """What vouches for the figures of an exhibit: documents, doubts, state of the data."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import Any, TypedDict
 
 import pandas as pd
 
-from indicators.codes import Grade, Seen
+from indicators.codes import Grade
+from indicators.exhibits.citations import (
+    SHOWN,
+    citations,
+    cited_line,
+    places_in,
+    short_publisher,
+    source_line,
+)
 from indicators.exhibits.marks import doubt_line, mark, mark_order
 from indicators.exhibits.periods import dated
 from indicators.exhibits.spec import Citation, Doubt
 from indicators.exhibits.standing import known
-from indicators.wording import screen, verdicts
+from indicators.wording import screen
 
 __all__ = [
+    "SHOWN",
     "Evidence",
     "Marks",
     "citations",
@@ -33,10 +40,6 @@ __all__ = [
 
 Marks = dict[str, tuple[str, ...]]
 """The marks of the notes on each figure."""
-
-SHOWN = 3  # documents named inside a picture; the list of sources names them all
-PLACES = 6  # places named for one document
-_ADDRESS = re.compile(r"[A-Za-z0-9]+[./][A-Za-z0-9]")
 
 
 class Evidence(TypedDict):
@@ -72,106 +75,19 @@ def evidence(cat: Any, figure_ids: Iterable[str], lang: str) -> Evidence:
     }
 
 
-def citations(sources: pd.DataFrame, used: pd.DataFrame, lang: str) -> tuple[Citation, ...]:
-    """Return the documents of the figures: the most used first, of two the better one."""
-    count = used["source"].value_counts(sort=False).to_dict()
-    found: dict[str, list[str]] = {str(key): [] for key in count}
-    told = used[["source", "locator", "seen"]].drop_duplicates()
-    told = told[told.groupby("source").cumcount() <= PLACES]
-    for key, place in zip(told["source"], places_in(told, lang), strict=True):
-        found[str(key)].append(place)
-    grades = {str(grade): place for place, grade in enumerate(Grade)}
-    rank = sources.loc[list(found), "grade"].map(grades).to_dict()
-    ordered = sorted(found, key=lambda key: (-count[key], rank[key], key))
-    records = sources.loc[ordered].to_dict("index")
-    merged: dict[str, Citation] = {}
-    for key in ordered:
-        one = _citation(key, records[key], found[key], lang)
-        # Several areas' files may cite one document; its places stand together.
-        merged[one.line] = _together(merged[one.line], one, lang) if one.line in merged else one
-    return tuple(merged.values())
-
-
-def places_in(used: pd.DataFrame, lang: str) -> list[str]:
-    """Return the place of each figure in its document, or that only an excerpt was seen."""
-    excerpt = screen.say(lang, "excerpt_only")
-    return [
-        str(locator) if known(locator) else excerpt if seen == Seen.EXCERPT else ""
-        for locator, seen in zip(used["locator"], used["seen"], strict=True)
-    ]
-
-
-def cited_line(source: Mapping[Any, Any], lang: str) -> str:
-    """Name a document: title, publisher, number, day and grade."""
-    told = [source[name] for name in ("publisher", "document_number", "published")]
-    inner = [*(str(one) for one in told if known(one)), verdicts.GRADE[lang][str(source["grade"])]]
-    return screen.say(
-        lang,
-        "citation",
-        title=screen.say(lang, "quoted", title=source["title"]),
-        inner=screen.joined(lang, inner, by="comma"),
-    )
-
-
-def _together(first: Citation, second: Citation, lang: str) -> Citation:
-    places = [place for place in (first.locator, second.locator) if place]
-    return replace(first, locator=screen.joined(lang, list(dict.fromkeys(places))))
-
-
-def _citation(key: str, source: dict[Any, Any], places: Sequence[str], lang: str) -> Citation:
-    text = {name: str(value) if known(value) else "" for name, value in source.items()}
-    unique = [place for place in dict.fromkeys(places) if place]
-    return Citation(
-        key=key,
-        title=text["title"],
-        publisher=text["publisher"],
-        date=text["published"],
-        locator=screen.joined(lang, unique[:PLACES], by="list") + ("…" if unique[PLACES:] else ""),
-        grade=text["grade"],
-        grade_word=verdicts.GRADE[lang][text["grade"]],
-        url=text["url"],
-        number=text["document_number"],
-        line=cited_line(source, lang),
-    )
-
-
-def source_line(cited: Sequence[Citation], lang: str, *, shown: int = SHOWN) -> str:
-    """Return 数据来源 for the picture: the documents most used, with their grades."""
-    if not cited:
-        return screen.say(lang, "source_none")
-    lines = screen.joined(lang, [_brief(citation, lang) for citation in cited[:shown]])
-    if len(cited) > shown:
-        lines = screen.say(lang, "source_more", sources=lines, count=len(cited))
-    return screen.say(lang, "source_line", sources=lines)
-
-
-def _brief(citation: Citation, lang: str) -> str:
-    title = screen.say(lang, "quoted", title=citation.title)
-    told = [short_publisher(citation.publisher), citation.date, citation.grade_word]
-    return screen.say(lang, "citation", title=title, inner=screen.joined(lang, told, by="comma"))
-
-
-def short_publisher(name: str) -> str:
-    """Name a publisher without what stands in brackets; a mere web address names none.
-
-    >>> short_publisher("华商报（中华网陕西）"), short_publisher("转载站 zjks.cc")
-    ('华商报', '')
-    """
-    plain = name.partition("（")[0].strip()
-    return "" if _ADDRESS.search(plain) else plain
-
-
 def doubts(cat: Any, figure_ids: Sequence[str]) -> tuple[Doubt, ...]:
     """Return the issues that name the figures, numbered as the figures come."""
     places = {figure: place for place, figure in enumerate(figure_ids)}
-    links = cat.issue_figures
-    found = links["figure_id"].map(places).dropna()
-    first = found.groupby(links["issue_id"]).min().to_dict()
-    issues = cat.issues[cat.issues["issue_id"].isin(first)].to_dict("records")
-    issues.sort(key=lambda row: first[row["issue_id"]])
+    links, first = cat.issue_figures, dict[str, int]()
+    for issue, figure in zip(links["issue_id"], links["figure_id"], strict=True):
+        if figure in places:
+            first[issue] = min(places[figure], first.get(issue, places[figure]))
+    columns = (cat.issues[name] for name in ("issue_id", "title", "text", "severity"))
+    issues = [row for row in zip(*columns, strict=True) if row[0] in first]
+    issues.sort(key=lambda row: first[row[0]])
     return tuple(
-        Doubt(mark(n), row["title"], row["text"], row["severity"], row["issue_id"])
-        for n, row in enumerate(issues, start=1)
+        Doubt(mark(n), title, text, severity, issue)
+        for n, (issue, title, text, severity) in enumerate(issues, start=1)
     )
 
 

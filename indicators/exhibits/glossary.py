@@ -12,20 +12,33 @@ from indicators.exhibits.numbering import listed
 from indicators.exhibits.rows import Names
 from indicators.exhibits.spec import ChartKind, Column, Exhibit
 from indicators.exhibits.standing import known
+from indicators.exhibits.wanted import Wanted, scoped, themed, titled, unmatched
 from indicators.wording import screen, verdicts
 
 
-def issues(cat: Any, areas: Sequence[str], lang: str = "zh", *, marked: bool = True) -> Exhibit:
+def issues(
+    cat: Any,
+    areas: Sequence[str],
+    lang: str = "zh",
+    *,
+    marked: bool = True,
+    themes: Sequence[str] = (),
+) -> Exhibit:
     """List the conflicts and doubts recorded for the areas, with the figures concerned.
 
-    `marked` gives them their numbers, where the exhibits beside the list bear the same ones.
+    `marked` gives them their numbers, where the exhibits beside the list bear the same ones;
+    `themes` keeps those about figures of these themes.
     """
-    names = Names.of(cat, lang)
-    own = listed(cat, areas)
+    names, wanted = Names.of(cat, lang), themed(themes)
+    every = listed(cat, areas)
+    own = every[every["issue_id"].isin(_about(cat, themes))] if wanted else every
     links = cat.issue_figures[cat.issue_figures["issue_id"].isin(own["issue_id"])]
     table = _issue_table(cat, own, names)
     nothing = "" if len(own) else screen.say(lang, "issues_none")
-    title = nothing or screen.say(lang, "issues_title", count=len(own), parts=_tally(own, lang))
+    if nothing and len(every):
+        nothing = screen.say(lang, "filtered_issues", filters=wanted.told(lang))
+    told = screen.say(lang, "issues_title", count=len(own), parts=_tally(own, lang))
+    title = nothing or titled(told, wanted, lang)
     found: Evidence = {
         **evidence(cat, links["figure_id"], lang),
         "doubts": (),
@@ -37,7 +50,7 @@ def issues(cat: Any, areas: Sequence[str], lang: str = "zh", *, marked: bool = T
         id="issues",
         kind=ChartKind.TABLE,
         title=title,
-        subtitle=screen.say(lang, "issues_subtitle"),
+        subtitle=scoped(screen.say(lang, "issues_subtitle"), wanted, lang),
         alt=screen.say(lang, "table_alt", title=title),
         table=table,
         columns=_columns(
@@ -45,10 +58,26 @@ def issues(cat: Any, areas: Sequence[str], lang: str = "zh", *, marked: bool = T
         ),
         lang=lang,
         grouped_by="group",
-        notes=() if nothing else (screen.say(lang, "issues_note"),),
+        notes=()
+        if nothing
+        else (screen.say(lang, "issues_note"), *_unthemed(cat, every, wanted, lang)),
         empty=nothing,
         **found,
     )
+
+
+def _about(cat: Any, themes: Sequence[str]) -> pd.Series:
+    """Return the issues about figures of the themes; one that names no figure has no theme."""
+    figures = cat.figures
+    codes = cat.indicators.index[cat.indicators["theme"].isin(list(themes))]
+    own = figures.loc[figures["indicator"].isin(codes), "figure_id"]
+    links = cat.issue_figures
+    return links.loc[links["figure_id"].isin(own), "issue_id"]
+
+
+def _unthemed(cat: Any, every: pd.DataFrame, wanted: Wanted, lang: str) -> list[str]:
+    count = int((~every["issue_id"].isin(cat.issue_figures["issue_id"])).sum()) if wanted else 0
+    return [screen.say(lang, "issues_unthemed", count=count)] if count else []
 
 
 def _issue_table(cat: Any, own: pd.DataFrame, names: Names) -> pd.DataFrame:
@@ -84,12 +113,20 @@ def _tally(own: pd.DataFrame, lang: str) -> str:
     return screen.joined(lang, parts, by="list")
 
 
-def definitions(cat: Any, lang: str = "zh", *, indicators: Sequence[str] | None = None) -> Exhibit:
+def definitions(
+    cat: Any,
+    lang: str = "zh",
+    *,
+    indicators: Sequence[str] | None = None,
+    themes: Sequence[str] = (),
+) -> Exhibit:
     """List what each indicator means, its unit, kind and changes of definition."""
-    names = Names.of(cat, lang)
+    names, asked = Names.of(cat, lang), themed(themes)
     wanted = cat.indicators
     if indicators is not None:
         wanted = wanted[wanted.index.isin(list(indicators))]
+    if themes:
+        wanted = wanted[wanted["theme"].isin(list(themes))]
     table = pd.DataFrame(
         {
             "name": wanted[f"name_{lang}"].to_numpy(),
@@ -101,21 +138,24 @@ def definitions(cat: Any, lang: str = "zh", *, indicators: Sequence[str] | None 
                 for kind, one in zip(wanted["kind"], wanted["direction"], strict=True)
             ],
             "definition": wanted["definition"].to_numpy(),
-            "breaks": [_breaks(cat.breaks, code, names) for code in wanted.index],
+            "breaks": [breaks_of(cat.breaks, code, names) for code in wanted.index],
         }
     )
     shown = (("name", 30), ("unit", 10), ("theme", 12), ("kind", 14), ("direction", 12),
              ("definition", 60), ("breaks", 40))  # fmt: skip
-    title = screen.say(lang, "definitions_title", count=len(wanted))
+    nothing = "" if len(wanted) or not asked else unmatched(asked, lang)
+    told = screen.say(lang, "definitions_title", count=len(wanted))
+    title = nothing or titled(told, asked, lang)
     return Exhibit(
         id="definitions",
         kind=ChartKind.TABLE,
         title=title,
-        subtitle=screen.say(lang, "definitions_subtitle"),
+        subtitle=scoped(screen.say(lang, "definitions_subtitle"), asked, lang),
         alt=screen.say(lang, "table_alt", title=title),
         table=table,
         columns=_columns(lang, shown),
         lang=lang,
+        empty=nothing,
     )
 
 
@@ -125,7 +165,8 @@ def _direction(kind: object, direction: object, lang: str) -> str:
     return screen.say(lang, "front_is_better" if kind == Kind.RANK else str(direction))
 
 
-def _breaks(breaks: pd.DataFrame, indicator: str, names: Names) -> str:
+def breaks_of(breaks: pd.DataFrame, indicator: str, names: Names) -> str:
+    """Tell an indicator's changes of definition, a line each."""
     own = breaks[breaks["indicator"] == indicator]
     every = screen.say(names.lang, "all_areas")
     return "\n".join(

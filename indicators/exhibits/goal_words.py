@@ -7,6 +7,7 @@ from indicators.codes import Note
 from indicators.exhibits.covered import with_parts
 from indicators.exhibits.goals import CONCLUDED, Goals, Outcome, outcome, outcome_word
 from indicators.exhibits.standing import known
+from indicators.exhibits.wanted import titled
 from indicators.wording import screen
 
 
@@ -16,10 +17,11 @@ def title(goals: Goals) -> str:
     below = sum(Note.GOAL_BELOW_LAST_YEAR in row["notes"] for row in goals.rows)
     told = screen.joined(lang, _parts(goals), by="list")
     flagged = screen.say(lang, "goals_below", count=below) if below else ""
-    return screen.say(
+    title = screen.say(
         lang, "goals_title", year=goals.year, count=len(goals.rows),
         parts=screen.joined(lang, [told, flagged]),
     )  # fmt: skip
+    return titled(title, goals.wanted, lang)
 
 
 def _parts(goals: Goals) -> list[str]:
@@ -41,11 +43,10 @@ def notes(goals: Goals, areas: Sequence[str]) -> tuple[str, ...]:
     """Say what the numbers are in, and which chosen areas have no goals."""
     lang = goals.names.lang
     points = any(row["gap_in_points"] and known(row["gap"]) for row in goals.rows)
-    having = {row["ref_area"] for row in goals.rows}
     without = [
         goals.names.areas[area]
         for area in dict.fromkeys(areas)
-        if having.isdisjoint(with_parts(goals.cat, [area]))
+        if goals.having.isdisjoint(with_parts(goals.cat, [area]))
     ]
     told = screen.joined(lang, without, by="list")
     return (

@@ -6,6 +6,7 @@ from typing import Any
 from indicators.codes import Role
 from indicators.exhibits.covered import with_parts
 from indicators.exhibits.goals import Goals
+from indicators.exhibits.wanted import unmatched
 from indicators.wording import screen
 
 
@@ -36,6 +37,8 @@ def nothing_found(goals: Goals, areas: Sequence[str]) -> str:
         return screen.say(lang, "no_areas")
     if goals.rows:
         return ""
+    if goals.having:
+        return unmatched(goals.wanted, lang)
     table = goals.cat.areas
     every = goal_years(goals.cat, table.index[table["level"] == "city"])
     told = [

@@ -12,7 +12,8 @@ from indicators.codes import Final, ObsStatus, Role
 from indicators.exhibits.covered import with_parts
 from indicators.exhibits.rows import Names
 from indicators.exhibits.standing import SHAPE as VERDICT_SHAPE
-from indicators.exhibits.standing import Row, known, records
+from indicators.exhibits.standing import Row, known, records, standing
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import screen, verdicts
 
 
@@ -56,6 +57,9 @@ class Goals:
     """Doubtful actuals of the year, by area and indicator."""
     texts: Mapping[str, str]
     """The printed form of each goal's figure."""
+    having: frozenset[str]
+    """The areas that have goals of the year, whatever the filters leave of them."""
+    wanted: Wanted = NOTHING_LEFT_OUT
 
     @property
     def running(self) -> bool:
@@ -89,23 +93,20 @@ class Goals:
 
 
 def found_goals(
-    cat: Any, frame: pd.DataFrame, areas: Sequence[str], year: int, lang: str, *, on: dt.date
+    cat: Any,
+    frame: pd.DataFrame,
+    areas: Sequence[str],
+    year: int,
+    lang: str,
+    *,
+    on: dt.date,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Goals:
     """Pick the goals of a year: by area, then as the list of indicators has them."""
     order = with_parts(cat, areas)
-    wanted = frame[
-        frame["annual"].astype(bool)
-        & frame["target"].notna()
-        & (frame["target_period"].astype("str").str[:4] == str(year)).fillna(False)
-        & frame["ref_area"].isin(order)
-    ]
-    places = {code: place for place, code in enumerate(_listed(cat))}
-    records = [{str(name): value for name, value in row.items()}
-               for row in wanted.to_dict("records")]  # fmt: skip
-    rows = sorted(
-        records,
-        key=lambda row: (order.index(row["ref_area"]), row["plan"], places[row["indicator"]]),
-    )
+    every = _of_year(cat, frame, order, year)
+    themes = cat.indicators["theme"]
+    rows = [row for row in every if _fits(row, themes[row["indicator"]], wanted)]
     figures = cat.figures
     return Goals(
         cat=cat,
@@ -115,7 +116,30 @@ def found_goals(
         rows=tuple(rows),
         doubtful=_doubtful(figures, order, year),
         texts=_printed(figures, [row["target_id"] for row in rows]),
+        having=frozenset(row["ref_area"] for row in every),
+        wanted=wanted,
     )
+
+
+def _of_year(cat: Any, frame: pd.DataFrame, order: Sequence[str], year: int) -> list[Row]:
+    own = frame[
+        frame["annual"].astype(bool)
+        & frame["target"].notna()
+        & (frame["target_period"].astype("str").str[:4] == str(year)).fillna(False)
+        & frame["ref_area"].isin(order)
+    ]
+    places = {code: place for place, code in enumerate(_listed(cat))}
+    found = [{str(name): value for name, value in row.items()} for row in own.to_dict("records")]
+    return sorted(
+        found,
+        key=lambda row: (order.index(row["ref_area"]), row["plan"], places[row["indicator"]]),
+    )
+
+
+def _fits(row: Row, theme: str, wanted: Wanted) -> bool:
+    # A goal is judged in its own plan, as on the other pages.
+    code = standing(row, "zh", plan=row["plan"]).code if wanted.verdicts else ""
+    return wanted.fits(theme, row, code)
 
 
 def _printed(figures: pd.DataFrame, ids: Sequence[Any]) -> dict[str, str]:

@@ -32,9 +32,22 @@ def listed(cat: Any, areas: Sequence[str]) -> pd.DataFrame:
     return issues.assign(area=keys[0], rank=keys[1]).sort_values(["area", "rank"], kind="stable")
 
 
+def listed_ids(cat: Any, areas: Sequence[str]) -> list[str]:
+    """Return the ids of the same, in the same order."""
+    ranks = {str(one): place for place, one in enumerate(Severity)}
+    order = {area: place for place, area in enumerate(areas)}
+    columns = (cat.issues[name] for name in ("issue_id", "ref_area", "severity"))
+    found = [
+        (order[area], ranks[severity], str(issue))
+        for issue, area, severity in zip(*columns, strict=True)
+        if area in order
+    ]
+    return [issue for *_, issue in sorted(found, key=lambda one: one[:2])]
+
+
 def numbered(cat: Any, area: str, doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
     """Give doubts their numbers in the list of the city's; those of other areas come after."""
-    own = [str(one) for one in listed(cat, [area, *parts_of(cat, area)])["issue_id"]]
+    own = listed_ids(cat, [area, *parts_of(cat, area)])
     others = [doubt.issue_id for doubt in doubts if doubt.issue_id not in own]
     places = {issue: place for place, issue in enumerate([*own, *others], start=1)}
     ordered = sorted(doubts, key=lambda doubt: places[doubt.issue_id])

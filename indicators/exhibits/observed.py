@@ -1,7 +1,6 @@
 """Actual figures as the catalogue prefers them, in the order of time."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -28,7 +27,12 @@ _COMPUTED = (
     "change_on_year_pct",
 )
 # The value that its goal was judged by, under another name.
-_JUDGED = {"judged_actual": "actual", "judged_year": "data_year", "judged_bound": "bound"}
+_JUDGED = {
+    "judged_actual": "actual",
+    "judged_year": "data_year",
+    "judged_bound": "bound",
+    "judged_id": "actual_id",
+}
 
 
 def actual_figures(
@@ -67,16 +71,28 @@ def yearly_figures(
     return whole_years(actual_figures(figures, indicator, areas, as_of))
 
 
-def with_latest(row: Row, figures: pd.DataFrame, as_of: int) -> Row:
+def latest_of(
+    figures: pd.DataFrame, keys: Collection[tuple[str, str]], as_of: int
+) -> dict[tuple[str, str], Row]:
+    """Return the last figure of each area and indicator; a whole year comes after its months."""
+    wanted = figures[
+        figures["ref_area"].isin({area for area, _ in keys})
+        & figures["indicator"].isin({code for _, code in keys})
+    ]
+    found = usable(wanted, sorted({area for area, _ in keys}), as_of)
+    found = found.sort_values(["year", "as_at"], kind="stable", na_position="last")
+    found = found.drop_duplicates(["ref_area", "indicator"], keep="last")
+    return {(one["ref_area"], one["indicator"]): one for one in records(found)}
+
+
+def with_latest(row: Row, latest: Row | None) -> Row:
     """Return a row whose latest value is the latest known, not that of its target's year.
 
     The progress frame judges a goal of 2023 by the figure of 2023; where that goal stands for
     want of one of the chosen plan, later figures must not be hidden behind it.
     """
-    found = records(actual_figures(figures, row["indicator"], [row["ref_area"]], as_of))
-    if not found or (known(row["data_year"]) and int(row["data_year"]) >= found[-1]["year"]):
+    if latest is None or (known(row["data_year"]) and int(row["data_year"]) >= latest["year"]):
         return row
-    latest: Mapping[Any, Any] = found[-1]
     later = {name: latest[column] for name, column in _LATEST.items()}
     judged = {name: row[column] for name, column in _JUDGED.items()}
     return {**row, **later, **judged, **dict.fromkeys(_COMPUTED, float("nan"))}

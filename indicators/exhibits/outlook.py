@@ -1,11 +1,11 @@
 """What a goal still needs within its year, and what else a reader of it must know."""
 
 from indicators.codes import Comparator, Note, Reason
+from indicators.exhibits.coverage import due, past
 from indicators.exhibits.goal_scopes import scopes_told
 from indicators.exhibits.goals import Goals, Outcome, outcome
 from indicators.exhibits.rows import value_text
 from indicators.exhibits.standing import Row, known
-from indicators.progress.thresholds import DEFAULT
 from indicators.wording import numbers, places, screen, verdicts
 
 _TOLD = (
@@ -74,12 +74,11 @@ def _wanted(row: Row, goals: Goals) -> str:
     """Say which figure of a year that is over is to be obtained, and when it is due."""
     if outcome(row, goals) not in WANTED:
         return ""
-    lang, lag = goals.names.lang, goals.cat.indicators.loc[row["indicator"], "release_lag"]
-    months = goals.year * MONTHS + MONTHS - 1 + int(lag if known(lag) else DEFAULT.unknown_lag)
-    due_year, month = months // MONTHS, months % MONTHS + 1
-    due = screen.say(lang, "due_month", year=due_year, month=month)
-    past = (goals.on.year, goals.on.month) > (due_year, month)
-    return screen.say(lang, "rest_wanted" if past else "rest_awaited", year=goals.year, due=due)
+    lag = goals.cat.indicators["release_lag"][row["indicator"]]
+    lang, (due_year, month) = goals.names.lang, due(lag, goals.year)
+    told = screen.say(lang, "due_month", year=due_year, month=month)
+    key = "rest_wanted" if past(goals.on, (due_year, month)) else "rest_awaited"
+    return screen.say(lang, key, year=goals.year, due=told)
 
 
 def _amount(value: float, row: Row, goals: Goals, *, more: int = 0) -> str:

@@ -10,6 +10,7 @@ from indicators.codes import Kind
 from indicators.exhibits import tabular
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.city import by_theme, city_title, tally
+from indicators.exhibits.conversions import conversions
 from indicators.exhibits.evidence import Marks, marks_by_figure
 from indicators.exhibits.numbering import vouched
 from indicators.exhibits.overview_lines import way
@@ -62,7 +63,10 @@ def city_panels(
         columns=tabular.columns(lang, excluded=("area",)),
         lang=lang,
         panels=panels,
-        notes=_notes(whole, drawable, chosen),
+        notes=(
+            *_notes(whole, drawable, chosen),
+            *conversions(cat, choice.figure_ids(), lang),
+        ),
         empty=_empty(whole, drawable),
         **found,
     )

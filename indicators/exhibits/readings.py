@@ -13,6 +13,7 @@ from indicators.exhibits.goals import Goals, found_goals
 from indicators.exhibits.spec import NAN, Cell, ChartKind, Column, Exhibit
 from indicators.exhibits.standing import Row, known, records
 from indicators.exhibits.tabular import grade_word
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted, scoped, titled
 from indicators.progress import formulas
 from indicators.wording import screen
 
@@ -42,13 +43,14 @@ def readings(
     lang: str = "zh",
     *,
     on: dt.date,
+    wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Exhibit:
     """List the monthly and quarterly figures of a year's goals; 超时序 is strict.
 
     Only amounts since January are set against the months: a stock, such as a number of firms,
     need not grow in step with them.
     """
-    goals = found_goals(cat, frame, areas, goal_year, lang, on=on)
+    goals = found_goals(cat, frame, areas, goal_year, lang, on=on, wanted=wanted)
     pairs = _pairs(goals)
     found = evidence(cat, [str(figure["figure_id"]) for _, figure in pairs], lang)
     marks = marks_by_figure(cat, found["doubts"])
@@ -61,7 +63,7 @@ def readings(
         id="readings",
         kind=ChartKind.TABLE,
         title=title,
-        subtitle=screen.say(lang, "readings_subtitle") if records else "",
+        subtitle=scoped(screen.say(lang, "readings_subtitle"), wanted, lang) if records else "",
         alt=screen.say(lang, "table_alt", title=title),
         table=pd.DataFrame(records, columns=[*codes, "figure_id", "decimals"]),
         columns=tuple(
@@ -135,4 +137,4 @@ def _title(goals: Goals, records: Sequence[dict[str, Any]]) -> str:
     size = {"year": goals.year, "count": len(records)}
     ahead = screen.say(lang, "ahead_yes")
     told = sum(record["ahead"] == ahead for record in records)
-    return screen.say(lang, "readings_title", **size, ahead=told)
+    return titled(screen.say(lang, "readings_title", **size, ahead=told), goals.wanted, lang)

@@ -21,6 +21,8 @@ def reference_rows(
     choice: Choice, frame: pd.DataFrame, areas: Sequence[str], code: str
 ) -> dict[str, Row]:
     """Return the row of each area that has a value."""
+    if not areas:
+        return {}
     rows = pick(frame, [one for one in areas if one not in choice.areas], [code], choice.plan)
     return {area: row for (area, _), row in rows.items() if known(row["actual"])}
 

@@ -34,7 +34,7 @@ class Imprint:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a level: 1 for 一、, 2 for （一）, 3 for 1."""
+    """A heading of a level: 1 for 一、, 2 for （一）, 3 for 1.; it carries its numeral."""
 
     text: str
     level: int = 1

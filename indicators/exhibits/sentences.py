@@ -52,13 +52,13 @@ def _value(choice: Choice, row: Row) -> str:
     )
     if not known(row["actual"]):
         return screen.say(lang, "say_no_value", subject=subject)
-    value = _amount(choice, row, "actual", "bound")
+    value = amount_told(choice, row, "actual", "bound")
     if row["vintage"] in EARLY or row["obs_status"] == ObsStatus.PROVISIONAL:
         value += screen.say(lang, "say_early")
-    return screen.say(lang, "say_value", subject=subject, when=_when(row, lang), value=value)
+    return screen.say(lang, "say_value", subject=subject, when=when_told(row, lang), value=value)
 
 
-def _amount(choice: Choice, row: Row, column: str, bound: str) -> str:
+def amount_told(choice: Choice, row: Row, column: str, bound: str) -> str:
     """Write a value with its unit; a bound is said in words."""
     lang = choice.lang
     word = verdicts.QUALIFIER[lang][row[bound]] if known(row[bound]) else ""
@@ -67,7 +67,8 @@ def _amount(choice: Choice, row: Row, column: str, bound: str) -> str:
     return screen.spaced_after(lang, word) + text if word else text
 
 
-def _when(row: Row, lang: str) -> str:
+def when_told(row: Row, lang: str) -> str:
+    """Say the year, or the month up to which it is known, of the latest value."""
     if not known(row["as_at"]):
         return screen.say(lang, "say_year", year=int(row["data_year"]))
     at, month = str(row["as_at"]).split("-")
@@ -79,13 +80,14 @@ def _baseline(choice: Choice, row: Row, *, own: bool) -> str:
         return ""
     lang = choice.lang
     when = screen.say(lang, "year_alone", year=year(row["baseline_period"]))
-    value = _amount(choice, row, "baseline", "baseline_bound")
+    value = amount_told(choice, row, "baseline", "baseline_bound")
     text = screen.say(lang, "say_baseline", year=when, value=value)
     # The frame computes a change only where the two compare: no break, no bound between.
-    return text + (_change(choice, row) if own and known(row["achieved_change"]) else "")
+    return text + (change_told(choice, row) if own and known(row["achieved_change"]) else "")
 
 
-def _change(choice: Choice, row: Row) -> str:
+def change_told(choice: Choice, row: Row) -> str:
+    """Say the change since the baseline; only where the frame finds that the two compare."""
     lang = choice.lang
     change = float(formulas.change_pp(float(row["baseline"]), float(row["actual"])))
     change = float(numbers.rounded(change, places.visible(change, _most(choice, row))))
@@ -110,6 +112,16 @@ def _target(choice: Choice, row: Row) -> str:
     lang = choice.lang
     if not known(row["target"]):
         return screen.say(lang, "say_no_target")
+    wording, value = goal(choice, row)
+    when = year(row["target_period"])
+    key = "say_target_year" if when else "say_target"
+    plan = choice.names.plans[row["plan"]]
+    return screen.say(lang, key, plan=plan, year=when, wording=wording, value=value)
+
+
+def goal(choice: Choice, row: Row) -> tuple[str, str]:
+    """Return how a target is worded (力争, 每年, 不低于) and its value with the unit."""
+    lang = choice.lang
     ranked = row["kind"] == Kind.RANK
     words = ["say_aspired"] if row["aspired"] else []
     words += ["say_each_year"] if row["kind"] == Kind.ANNUAL_FLOOR else []
@@ -121,10 +133,7 @@ def _target(choice: Choice, row: Row) -> str:
     value = _with_unit(choice, row, target_text(plain, _decimals(choice, row), lang))
     if row["kind"] == Kind.MULTIPLE:
         value += screen.say(lang, "say_multiple")
-    when = year(row["target_period"])
-    key = "say_target_year" if when else "say_target"
-    plan = choice.names.plans[row["plan"]]
-    return screen.say(lang, key, plan=plan, year=when, wording=wording, value=value)
+    return wording, value
 
 
 def _schedule(choice: Choice, row: Row) -> Iterable[str]:
@@ -132,7 +141,7 @@ def _schedule(choice: Choice, row: Row) -> Iterable[str]:
     if not known(row["achievement"]):
         return
     share = numbers.share(float(row["achievement"]))
-    yield screen.say(lang, "say_achievement", share=_qualified(choice, row) + share)
+    yield screen.say(lang, "say_achievement", share=qualified(choice, row) + share)
     if not known(row["time_progress"]):
         return
     yield screen.say(lang, "say_time", share=numbers.share(float(row["time_progress"])))
@@ -142,7 +151,7 @@ def _schedule(choice: Choice, row: Row) -> Iterable[str]:
         yield screen.say(lang, key, points=numbers.number(abs(lead), decimals=1))
 
 
-def _qualified(choice: Choice, row: Row) -> str:
+def qualified(choice: Choice, row: Row) -> str:
     """Say that an achievement is a bound where it rests on one."""
     if not known(row["bound"]):
         return ""

@@ -101,9 +101,14 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
+_NOTHING = frozenset({"nan", "<NA>", "NaT", ""})
+
+
 def known(value: object) -> bool:
     """Tell whether a cell of a record holds something: neither None, NA nor NaN."""
-    return value is not None and str(value) not in {"nan", "<NA>", "NaT", ""}
+    if type(value) is float:
+        return value == value
+    return value is not None and str(value) not in _NOTHING
 
 
 def name(code: str, lang: str) -> str:

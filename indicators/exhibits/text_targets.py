@@ -12,8 +12,10 @@ from indicators.exhibits.evidence import citations, cutoff, source_line
 from indicators.exhibits.numbering import parts_of
 from indicators.exhibits.periods import dated
 from indicators.exhibits.rows import Names
+from indicators.exhibits.scoped import names_of
 from indicators.exhibits.spec import ChartKind, Column, Exhibit
-from indicators.exhibits.standing import known
+from indicators.exhibits.standing import State, known
+from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted, scoped, titled
 from indicators.wording import screen, verdicts
 from indicators.wording.numbers import NO_VALUE
 
@@ -25,41 +27,55 @@ _OPTIONAL = ("department", "reservation")
 
 
 def city_text_targets(
-    cat: Any, area: str, lang: str = "zh", *, themes: Sequence[str] = ()
+    cat: Any, area: str, lang: str = "zh", *, wanted: Wanted = NOTHING_LEFT_OUT
 ) -> Exhibit:
     """List the goals without a number of a city and the areas in it, by theme."""
-    names = Names.of(cat, lang)
+    names = names_of(cat, lang)
     goals = cat.text_targets
     own = goals[goals["ref_area"].isin([area, *parts_of(cat, area)])]
-    own = own[own["theme"].isin(list(themes))] if themes else own
     told = {"area": names.areas[area]}
-    return _listed(cat, own, names, ("texts_title", "texts_none"), told)
+    return _listed(cat, own, names, ("texts_title", "texts_none"), told, wanted)
 
 
-def annual_text_targets(cat: Any, areas: Sequence[str], year: int, lang: str = "zh") -> Exhibit:
+def annual_text_targets(
+    cat: Any,
+    areas: Sequence[str],
+    year: int,
+    lang: str = "zh",
+    *,
+    wanted: Wanted = NOTHING_LEFT_OUT,
+) -> Exhibit:
     """List the goals without a number that plans for one year set the areas and their parts."""
     goals, plans = cat.text_targets, cat.plans
     annual = plans.index[(plans["target_year"] == year) & (plans["base_year"] == year - 1)]
     own = goals[goals["ref_area"].isin(with_parts(cat, areas)) & goals["plan"].isin(annual)]
     keys = ("year_texts_title", "year_texts_none")
-    return _listed(cat, own, Names.of(cat, lang), keys, {"year": year})
+    return _listed(cat, own, Names.of(cat, lang), keys, {"year": year}, wanted)
 
 
 def _listed(
-    cat: Any, own: pd.DataFrame, names: Names, keys: tuple[str, str], told: dict[str, Any]
+    cat: Any,
+    every: pd.DataFrame,
+    names: Names,
+    keys: tuple[str, str],
+    told: dict[str, Any],
+    wanted: Wanted,
 ) -> Exhibit:
-    lang = names.lang
+    lang, own = names.lang, _fitting(every, wanted)
     places = {str(theme): place for place, theme in enumerate(Theme)}
     own = own.assign(place=own["theme"].map(places)).sort_values("place", kind="stable")
     table = _table(cat, own, names)
     nothing = "" if len(own) else screen.say(lang, keys[1], **told)
-    subject = screen.say(lang, keys[0], **told, count=len(own))
+    if nothing and len(every):
+        nothing = screen.say(lang, "filtered_texts", filters=wanted.told(lang))
+    subject = titled(screen.say(lang, keys[0], **told, count=len(own)), wanted, lang)
     title = nothing or screen.say(lang, "texts_told", subject=subject, states=_states(own, lang))
+    below = screen.joined(lang, [screen.say(lang, "texts_subtitle"), *_shared(table, lang)])
     return Exhibit(
         id="text_targets",
         kind=ChartKind.TABLE,
         title=title,
-        subtitle=screen.joined(lang, [screen.say(lang, "texts_subtitle"), *_shared(table, lang)]),
+        subtitle=scoped(below, wanted, lang),
         alt=screen.say(lang, "table_alt", title=title),
         table=table,
         columns=tuple(
@@ -78,6 +94,15 @@ def _listed(
         empty=nothing,
         **_vouched(cat, own, lang),
     )
+
+
+def _fitting(goals: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
+    # Such a goal is not judged, and no document says whether it binds.
+    kept = [
+        wanted.fits(theme, {"department": department, "obligation": None}, State.NOT_JUDGED)
+        for theme, department in zip(goals["theme"], goals["department"], strict=True)
+    ]
+    return goals[pd.Series(kept, index=goals.index, dtype=bool)]
 
 
 def _needed(code: str, table: pd.DataFrame) -> bool:

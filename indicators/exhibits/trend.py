@@ -1,13 +1,15 @@
 """趋势与测算: one area, one indicator: its path, its years with all their releases."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from indicators.codes import Kind
-from indicators.exhibits.breaks import breaks_of
+from indicators.exhibits.breaks import break_notes, breaks_of
 from indicators.exhibits.choice import Choice
+from indicators.exhibits.conversions import conversions
 from indicators.exhibits.evidence import evidence, marks_by_figure
 from indicators.exhibits.observed import yearly_figures
 from indicators.exhibits.paths import Values, finding
@@ -75,7 +77,10 @@ def trend(
         ),
         breaks=breaks,
         axis=screen.say(lang, "unit_axis", unit=choice.names.unit(code)),
-        notes=_notes(choice, row, found, breaks),
+        notes=(
+            *_notes(choice, row, found, breaks),
+            *conversions(cat, dict.fromkeys([*choice.figure_ids(), *found.ids]), lang),
+        ),
         empty=_empty(choice, code, years),
         **proof,
     )
@@ -143,7 +148,8 @@ def _alt(choice: Choice, title: str, found: Releases) -> str:
 
 def _notes(choice: Choice, row: Row, found: Releases, breaks: Sequence[Break]) -> tuple[str, ...]:
     lang = choice.lang
-    notes = [screen.say(lang, "break_note", year=one.category, reason=one.reason) for one in breaks]
+    # One area alone: whose definition changes need not be said.
+    notes = [*break_notes([replace(one, area="") for one in breaks], lang)]
     if known(row.get("target")):
         kind = str(row["kind"])
         if kind == Kind.CUMULATIVE:

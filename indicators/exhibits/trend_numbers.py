@@ -10,11 +10,12 @@ from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Choice, shown_ids
 from indicators.exhibits.evidence import evidence
 from indicators.exhibits.rows import pick, sign_text, year
-from indicators.exhibits.spec import NAN, Cell, ChartKind, Column, Exhibit
+from indicators.exhibits.spec import Cell, ChartKind, Column, Exhibit
 from indicators.exhibits.standing import Row, known
 from indicators.exhibits.trend_path import STRAIGHT, plan_told
 from indicators.exhibits.trend_rules import (
     ITEMS,
+    amount,
     change_bound,
     lacking,
     reason,
@@ -88,7 +89,7 @@ def possible(row: Row, lang: str) -> str:
 
 def _told(item: str, row: Row, choice: Choice, code: str) -> str:
     """Put a yearly change into the words of the title."""
-    lang, change = choice.lang, float(row[ITEMS[item]])
+    lang, change = choice.lang, amount(item, row, choice.as_of)
     size = size_text(change, choice.decimals(code))
     sign = sign_text(size_bound(change, change_bound(item, row)), lang)
     value = sign + size + screen.spaced(lang, _change_unit(row, choice, code))
@@ -107,20 +108,22 @@ def _change_unit(row: Row, choice: Choice, code: str) -> str:
 
 def _title(choice: Choice, area: str, code: str, row: Row) -> str:
     lang, parts = choice.lang, []
-    for item in ("required", "achieved"):
-        value = row.get(ITEMS[item])
-        if known(value) and value != 0:
+    told = {item: amount(item, row, choice.as_of) for item in ITEMS}
+    # Before anything came of it, and after its end, a plan is told by what it asked for.
+    asked = "required" if known(told["required"]) else "planned"
+    for item in (asked, "achieved"):
+        if known(told[item]) and told[item] != 0:
             parts.append(_told(item, row, choice, code))
-    if known(row.get("projected")):
-        value = numbers.number(float(row["projected"]), decimals=choice.decimals(code))
+    if known(told["projected"]):
+        value = numbers.number(told["projected"], decimals=choice.decimals(code))
         value += screen.spaced(lang, choice.names.unit(code))
         when = year(row["target_period"])
         parts.append(outlook.say(lang, "title_projected", year=when, value=value))
     if known(row.get("trend")):
         parts.append(_trend(row, lang))
-    told = screen.joined(lang, parts or [outlook.say(lang, "title_nothing")])
-    name = choice.names.areas[area]
-    return outlook.say(lang, "numbers_title", area=name, indicator=_name(choice, code), parts=told)
+    finding = screen.joined(lang, parts or [outlook.say(lang, "title_nothing")])
+    name = {"area": choice.names.areas[area], "indicator": _name(choice, code)}
+    return outlook.say(lang, "numbers_title", **name, parts=finding)
 
 
 def _trend(row: Row, lang: str) -> str:
@@ -131,8 +134,8 @@ def _trend(row: Row, lang: str) -> str:
 
 def _table(choice: Choice, code: str, row: Row) -> pd.DataFrame:
     lang, records = choice.lang, []
-    for item, column in ITEMS.items():
-        value = float(str(row[column])) if known(row.get(column)) else NAN
+    for item in ITEMS:
+        value = amount(item, row, choice.as_of)
         unit = choice.names.unit(code)
         if item != "projected" and row:
             unit = outlook.say(lang, "per_year", unit=_change_unit(row, choice, code))

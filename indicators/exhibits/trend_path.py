@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from indicators.codes import Kind, ObsStatus, Role
+from indicators.codes import Kind, ObsStatus, Role, Trend
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.observed import whole_years
 from indicators.exhibits.paths import Values
 from indicators.exhibits.rows import target_text, value_text, year
 from indicators.exhibits.spec import NAN, Draw, Series
 from indicators.exhibits.standing import Row, known
-from indicators.wording import outlook, screen
+from indicators.wording import numbers, outlook, screen
 
 STRAIGHT = (Kind.LEVEL, Kind.RATIO, Kind.MULTIPLE)
 """Kinds of target whose yearly values lie on a straight path from baseline to target."""
@@ -110,11 +110,14 @@ def projection(
     end = year(row.get("target_period"))
     if not (end and known(row.get("projected")) and row["kind"] in STRAIGHT):
         return ()
+    if row["trend"] == Trend.MET:
+        return ()  # nothing is left to project
     last = max((at for at in values if at < int(end)), default=0)
     if not last:
         return ()
     value = float(row["projected"])
     line = straight({last: values[last][0], int(end): value}, years)
-    text = screen.say(choice.lang, "about") + value_text(value, choice.decimals(code), choice.lang)
+    told = numbers.number(value, decimals=choice.decimals(code))
+    text = screen.say(choice.lang, "about") + told
     labels = tuple(text if one == int(end) else "" for one in years)
     return (Series(outlook.say(choice.lang, "legend_projected"), line, Draw.PROJECTED, labels),)

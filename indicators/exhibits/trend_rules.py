@@ -1,11 +1,13 @@
 """From what each yearly change was computed, or why it could not be, in words."""
 
 from indicators import progress
-from indicators.codes import Bound, Kind, Reason
+from indicators.codes import Bound, Kind, Reason, Trend
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.rows import baseline_text, target_text, value_text, year
+from indicators.exhibits.spec import NAN
 from indicators.exhibits.standing import Row, known
 from indicators.exhibits.trend_path import STRAIGHT
+from indicators.exhibits.yearly_need import yearly_need
 from indicators.wording import numbers, outlook, places, screen, verdicts
 
 ITEMS = {
@@ -19,6 +21,25 @@ ITEMS = {
 TURNED = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST, Bound.ABOUT: Bound.ABOUT}
 """What a bound of the value that is started from makes of the change to a fixed end."""
 _UNCARRIED = (Kind.ANNUAL_FLOOR, Kind.CEILING, Kind.KEEP, Kind.RANK, Kind.TEXT)
+
+
+def amount(item: str, row: Row, as_of: int) -> float:
+    """Return what the frame holds of an item, NaN where it would tell nothing.
+
+    Nothing is left to spread over years where less than one of them is left, nothing to project
+    where the target is met.
+    """
+    if not known(row.get(ITEMS[item])) or (item == "projected" and row["trend"] == Trend.MET):
+        return NAN
+    if item != "required":
+        return float(row[ITEMS[item]])
+    return NAN if _over(row, as_of) else yearly_need(row)
+
+
+def _over(row: Row, as_of: int) -> bool:
+    """Tell whether no year of the plan is left, by its figures or by the year looked at."""
+    last = int(year(row["target_period"]) or 0)
+    return last <= (int(row["data_year"]) if known(row["data_year"]) else as_of)
 
 
 def reason(row: Row, lang: str) -> str:
@@ -60,7 +81,7 @@ def size_text(change: float, decimals: int) -> str:
 
 def rule(item: str, choice: Choice, code: str, row: Row) -> str:
     """Say from what an item was computed, or why it was not."""
-    if not known(row[ITEMS[item]]):
+    if not known(amount(item, row, choice.as_of)):
         return _why_not(item, choice, row)
     if item == "recent":
         cut = progress.DEFAULT
@@ -111,14 +132,18 @@ def _year(name: str, row: Row) -> str:
 def _why_not(item: str, choice: Choice, row: Row) -> str:
     """Say why an item could not be computed; the first thing missing is told."""
     lang, kind = choice.lang, str(row["kind"])
-    over = known(row["data_year"]) and str(row["data_year"]) >= year(row["target_period"])
+    over = known(row["target"]) and _over(row, choice.as_of)
+    met = item in ("required", "projected") and row["trend"] == Trend.MET
+    needed = item == "required"
     rules = [
         (item in ("planned", "required", "projected") and not known(row["target"]), "no_target"),
         (item in ("planned", "required", "achieved") and kind in _UNCARRIED, "kind_without"),
         (item in ("achieved", "recent", "projected") and not known(row["actual"]), "no_actual"),
         (item in ("planned", "achieved") and not known(row["baseline"]), "no_baseline"),
-        (item == "required" and not known(row["actual"]), "no_start"),
-        (item == "required" and over, "year_over"),
+        (met or (needed and row["required_change"] == 0), "already"),
+        (needed and not known(row["required_change"]) and not known(row["actual"]), "no_start"),
+        (needed and known(row["required_change"]) and known(row["as_at"]), "year_short"),
+        (needed and over, "year_over"),
     ]
     key = next((key for holds, key in rules if holds), "")
     if key == "no_actual":

@@ -62,6 +62,11 @@ class Wanted:
 NOTHING_LEFT_OUT = Wanted()
 
 
+def themed(themes: Sequence[str]) -> Wanted:
+    """Return the filter by theme alone."""
+    return Wanted(themes=tuple(themes))
+
+
 def titled(title: str, wanted: Wanted, lang: str) -> str:
     """Say in a finding that it speaks of what the filters leave."""
     return screen.say(lang, "filtered_title", title=title) if wanted else title

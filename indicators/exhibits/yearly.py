@@ -8,6 +8,7 @@ import pandas as pd
 from indicators.exhibits.breaks import break_notes, breaks_of
 from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Choice
+from indicators.exhibits.conversions import conversions
 from indicators.exhibits.evidence import evidence
 from indicators.exhibits.observed import yearly_figures
 from indicators.exhibits.paths import Values, finding, plan_series
@@ -17,6 +18,9 @@ from indicators.exhibits.standing import known
 from indicators.exhibits.variants import resolve
 from indicators.exhibits.yearly_lines import area_lines, sign_of, unlike
 from indicators.wording import outlook, screen
+
+MOST = 12
+"""Areas whose lines can still be told apart in one picture."""
 
 
 def series(
@@ -47,7 +51,7 @@ def series(
         id=f"series-{code}",
         kind=ChartKind.LINE if any(one.known for one in lines) else ChartKind.TABLE,
         title=title,
-        subtitle=_subtitle(values, lang, apart=_apart(values)),
+        subtitle=_subtitle(values, lang),
         alt=screen.say(
             lang, "compare_alt", chart=screen.say(lang, "line"), title=title, details=""
         ),
@@ -61,7 +65,11 @@ def series(
         breaks=breaks,
         axis=screen.say(lang, "unit_axis", unit=choice.names.unit(code)),
         apart=_apart(values),
-        notes=(*break_notes(breaks, lang), *_rough(lines, lang)),
+        notes=(
+            *break_notes(breaks, lang),
+            *_rough(lines, lang),
+            *conversions(cat, used["figure_id"], lang),
+        ),
         empty=_empty(choice, code, lines),
         **evidence(cat, ids, lang),
     )
@@ -98,21 +106,25 @@ def _lines(
 
 
 def _apart(values: Mapping[str, Values]) -> bool:
-    """Tell whether the areas' largest values are too unlike for one scale."""
-    largest = [max(abs(one) for one, _ in own.values()) for own in values.values() if own]
-    return len(values) > 1 and unlike(largest)
+    """Tell whether the areas are too many, or their values too unlike, for one picture."""
+    return len(values) > MOST or (len(values) > 1 and _unlike(values))
+
+
+def _unlike(values: Mapping[str, Values]) -> bool:
+    return unlike([max(abs(one) for one, _ in own.values()) for own in values.values() if own])
 
 
 def _rough(lines: Sequence[Series], lang: str) -> list[str]:
     return [outlook.say(lang, "rough_marks")] if any(one.rough for one in lines) else []
 
 
-def _subtitle(values: Mapping[str, Values], lang: str, *, apart: bool) -> str:
+def _subtitle(values: Mapping[str, Values], lang: str) -> str:
     found = [one for own in values.values() for one in own]
     if not found:
         return ""
     subtitle = screen.say(lang, "series_subtitle", years=screen.years(lang, found))
-    return screen.joined(lang, [subtitle, outlook.say(lang, "apart") if apart else ""])
+    key = "many_apart" if len(values) > MOST else "apart"
+    return screen.joined(lang, [subtitle, outlook.say(lang, key) if _apart(values) else ""])
 
 
 def _table(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.wording import interface, pages_filters, paper
+from indicators.wording import briefing_page, interface, pages_filters, paper
 
 APP = interface.TITLE
 NO_SCRIPT = interface.NO_SCRIPT
@@ -16,6 +16,7 @@ TITLE = {
     "annual": "年度目标",
     "sources": "来源与口径",
     "method": "方法",
+    "briefing": briefing_page.TITLE["zh"],
 }
 
 PICKER = {
@@ -36,6 +37,7 @@ PICKER = {
     "width": "图片宽度",
     "lang": "语言",
 } | pages_filters.PICKER["zh"]
+PICKER |= briefing_page.PICKER["zh"]
 
 LINKED = PICKER | {"cities": "城市", "city": "城市"}
 """What an address chooses, by the same names."""
@@ -66,6 +68,7 @@ HINT = {
     "grades": "全部等级",
     "search": "指标、文件、原文写法…",
 } | pages_filters.HINT["zh"]
+HINT |= briefing_page.HINT["zh"]
 """What stands in an empty picker."""
 
 HELP = {
@@ -76,6 +79,7 @@ HELP = {
     "picture": "图右上角的按钮按此格式下载图片：PNG 用于文稿，SVG 可无损放大。",
     "references": "全国、省和对照市只作参照，不代替城市数据，也不参与排序。",
 } | pages_filters.HELP["zh"]
+HELP |= briefing_page.HELP["zh"]
 
 ADVICE = {
     "no_cities": "请在侧栏至少选择一个城市。",

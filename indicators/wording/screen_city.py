@@ -47,8 +47,8 @@ WORDS: Words = {
         "panels_subtitle": "{plan}；各图单位与刻度不同；数据年份：{years}",
         "panels_subtitle_none": "{plan}；各图单位与刻度不同；尚无实绩数据",
         "panels_alt": "子弹图组，{count}幅。{title}。{details}",
-        "panels_more": "另有{count}项目标见下表",
-        "panels_bare": "{count}项目标既无基期值也无实绩，不作图，见下表",
+        "panels_more": "另有{count}项目标见指标表",
+        "panels_bare": "{count}项目标既无基期值也无实绩，不作图，见指标表",
         "panels_empty": "{area}{plan}的目标都没有基期值和实绩，不能作图，见下表。",
         "panel": "{name}（{unit}）",
         "legend_schedule": "按时序应达到",
@@ -107,9 +107,9 @@ WORDS: Words = {
         "panels_subtitle_none": "{plan}; each chart has its own unit and scale; no actual figures "
         "yet",
         "panels_alt": "{count} small bullet charts. {title}. {details}",
-        "panels_more": "{count:further target|further targets} in the table below",
+        "panels_more": "{count:further target|further targets} in the table of indicators",
         "panels_bare": "{count:target|targets} with neither baseline nor actual figure not drawn; "
-        "see the table below",
+        "see the table of indicators",
         "panels_empty": "None of the targets of the {plan} for {area} has a baseline or an actual "
         "figure to draw; see the table below.",
         "panel": "{name} ({unit})",

@@ -155,7 +155,6 @@ WORDS = {
     "path_of": "{name}: straight path to the target",
     "target_name": "{name}: target",
     "break": "definition changes",
-    "break_note": "Definition changes from {year}: {reason}",
     "sources_title": "{figures} figures from {documents} documents ({official} official)",
     "sources_none": "No figures in this choice",
     "sources_subtitle": "One row per figure; all sources of a figure are kept, one is used; "

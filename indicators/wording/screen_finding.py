@@ -50,6 +50,9 @@ WORDS: Words = {
         "filtered_title": "筛选后：{title}",
         "filtered_none": "没有符合筛选条件（{filters}）的指标。请放宽筛选，"
         "或另选城市、规划或年份。",
+        "filtered_texts": "没有符合筛选条件（{filters}）的定性目标。请放宽筛选。",
+        "filtered_issues": "没有符合筛选条件（{filters}）的冲突或存疑。请放宽筛选，或另选城市。",
+        "issues_unthemed": "另有{count}项未写明涉及哪项指标，不归入任何领域，未列出",
         "filtered_unaimed": "符合筛选条件的{count}项次都没有{plan}的目标",
         "filtered_city": "{area}：符合筛选条件的{count}项指标都没有{plan}的目标",
         "filtered_out": "未在筛选之内",
@@ -117,10 +120,14 @@ WORDS: Words = {
         "filter_verdicts": "verdict",
         "filter_departments": "department",
         "filter_unstated": "not stated",
-        "filtered_subtitle": "Only {filters}; {subtitle}",
+        "filtered_subtitle": "Only {filters}. {subtitle}",
         "filtered_title": "Filtered: {title}",
         "filtered_none": "No indicator matches the filters ({filters}). Widen them, or choose "
         "other cities, another plan or another year.",
+        "filtered_texts": "No qualitative goal matches the filters ({filters}). Widen them.",
+        "filtered_issues": "No conflict or doubt matches the filters ({filters}). Widen them, or "
+        "choose other cities.",
+        "issues_unthemed": "{count} more name no figure, belong to no theme and are not listed",
         "filtered_unaimed": "none of the {count} matching cells has a target of the {plan}",
         "filtered_city": "{area}: none of the {count} matching indicators has a target of the "
         "{plan}",

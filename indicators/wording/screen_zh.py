@@ -154,7 +154,6 @@ WORDS = {
     "path_of": "{name}至目标的直线路径",
     "target_name": "{name}目标",
     "break": "口径变化",
-    "break_note": "{year}年起口径变化：{reason}",
     # Documents.
     "sources_title": "{figures}条数据出自{documents}份文件，其中{official}份为官方文件",
     "sources_none": "所选范围没有数据",
