@@ -1,4 +1,4 @@
-"""The command line: `python -m indicators check`."""
+"""The command line: `python -m indicators check`, and the commands that write files."""
 
 import argparse
 import io
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from indicators import catalogue, documents, schema
+from indicators import catalogue, commands, documents, schema
 from indicators.problems import DataError
 from indicators.wording import command
 
@@ -16,14 +16,17 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 without faults, 1 with faults, 2 for a wrong call."""
     parser = argparse.ArgumentParser(prog="python -m indicators", description=command.ABOUT)
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help=command.CHECK)
+    offered = parser.add_subparsers(dest="command", required=True)
+    check = offered.add_parser("check", help=command.CHECK)
     check.add_argument("--documents", type=Path, metavar="DIR", help=command.DOCUMENTS)
-    write = commands.add_parser("schema", help=command.SCHEMA)
+    write = offered.add_parser("schema", help=command.SCHEMA)
     for one in (check, write):
         one.add_argument("--data", type=Path, default=DATA, metavar="DIR", help=command.DATA)
+    commands.add(offered, DATA)
     given = parser.parse_args(arguments)
     _never_fail_on_encoding()
+    if given.command in commands.NAMES:
+        return _write(given)
     if given.command == "schema":
         schema.write(given.data)
         return 0
@@ -35,6 +38,18 @@ def _never_fail_on_encoding() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _write(given: argparse.Namespace) -> int:
+    if not given.data.is_dir():
+        print(command.no_folder(str(given.data)), file=sys.stderr)
+        return 2
+    try:
+        return commands.run(given)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        print(command.faults(len(error.problems)), file=sys.stderr)
+        return 1
 
 
 def _check(data: Path, folder: Path | None) -> int:

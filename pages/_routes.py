@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from indicators.wording import interface
 from pages import _folder
@@ -55,9 +56,26 @@ def file(request: Request) -> Response:
     return _files.answer(request)
 
 
+class Api:
+    """Serve figures and verdicts to other programs; requests of every method come here."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        response = await run_in_threadpool(self.answer, Request(scope, receive))
+        await response(scope, receive, send)
+
+    @staticmethod
+    def answer(request: Request) -> Response:
+        """Make the answer, in a thread."""
+        from pages import _api  # it imports all that the pages do
+
+        return _api.answer(request)
+
+
 ROUTES = [
     Route("/api/health", health),
     Route("/api/state", state),
+    Route("/api/{name:path}", Api()),
     Route("/ui/words.js", words),
     Route("/ui/page.js", script),
     Route("/favicon.png", icon),

@@ -92,6 +92,24 @@ def _assessed(found: Catalogue, as_of: int, day: dt.date) -> pd.DataFrame:
     return progress.assess(found, as_of=as_of, on=day)
 
 
+def current() -> Loaded:
+    """Return the data as of this moment, for what serves no session."""
+    return _loaded(_folder.recent_state(DATA))
+
+
+def judged(found: Catalogue, as_of: int, day: dt.date) -> pd.DataFrame:
+    """Return the shared progress frame, for what serves no session."""
+    words.assume("zh")
+    return _kept.made(_assessed, found, as_of, day)
+
+
+def reference(found: Catalogue) -> tuple[dt.date, int]:
+    """Return the day, and the reference year that a reader sees who chooses nothing."""
+    words.assume("zh")
+    day = _choices.today()
+    return day, _choices.usual(found)[1] if len(found.plans) else day.year
+
+
 def verdicts_before(as_of: int) -> pd.DataFrame:
     """Return the progress frame of the reference year before."""
     return verdicts(as_of - 1)

@@ -28,7 +28,8 @@ annual = st.Page("annual.py", title=words.TITLE["annual"])
 gaps = st.Page("gaps.py", title=words.TITLE["gaps"])
 sources = st.Page("sources.py", title=words.TITLE["sources"])
 method = st.Page("method.py", title=words.TITLE["method"])
-page = st.navigation([overview, city, compare, trend, annual, gaps, sources, method])
+briefing = st.Page("briefing.py", title=words.TITLE["briefing"])
+page = st.navigation([overview, city, compare, trend, annual, gaps, briefing, sources, method])
 
 state = _shared.begin()
 st.html(_html.title(page.title, state))
@@ -39,7 +40,7 @@ with st.container():  # what comes below stays in its place, whether there are f
 data = _shared.data_or_stop()
 judged = page not in (annual, gaps)
 _choices.pick_shared(data, with_plan=page != annual, with_as_of=judged)
-if judged and page not in (sources, method):
+if judged and page not in (briefing, sources, method):
     _choices.pick_picture_format()
 _language.switch()
 _width.settle()

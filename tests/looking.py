@@ -18,6 +18,8 @@ STATES = {
     "annual-2023": ("annual", "year=2023", 0),
     "gaps": ("gaps", "", 0),
     "gaps-list": ("gaps", "", 1),
+    "briefing": ("briefing", "unit=某市科学技术局&day=2026-11-22", 0),
+    "briefing-public": ("briefing", "audience=public&state=final&cities=620600", 0),
     "sources": ("sources", "", 0),
     "sources-doubts": ("sources", "", 1),
     "sources-definitions": ("sources", "", 2),
@@ -35,7 +37,8 @@ MOVING = """() => JSON.stringify([innerWidth, document.body.innerText.length,
   ...[...document.querySelectorAll(
     "[data-testid=stMain] :is(.stHtml, .js-plotly-plot, .main-svg)")]
   .map((one) => one.getBoundingClientRect()).map((b) => [b.x, b.y, b.width, b.height])])"""
-DRAWN = "() => [...document.querySelectorAll('.js-plotly-plot')].map((p) => p.layout.meta.width)"
+DRAWN = """() => [...document.querySelectorAll(".js-plotly-plot")]
+  .map((p) => Number(p.layout.datarevision.split(" ")[0]))"""
 
 # Boxes of lines of text, a little less high than the type, so that lines of one text never touch.
 FAULTS = """() => {

@@ -19,6 +19,7 @@ PAGES = [
     "trend.py",
     "annual.py",
     "gaps.py",
+    "briefing.py",
     "sources.py",
     "method.py",
 ]

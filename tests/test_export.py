@@ -84,6 +84,15 @@ def test_csv_text_is_no_formula_and_numbers_stay_numbers(evil):
     assert rows[8][0] == EVIL[8]
 
 
+@pytest.mark.parametrize("hidden", ["\x00", "\x0b", "\x1f", "\x7f", "\u200b", "\ufeff"])
+def test_csv_has_no_formula_behind_a_character_that_is_not_seen(hidden):
+    table = pd.DataFrame({"name": [f"{hidden}=1+1", f"甲{hidden}乙"]})
+    columns = (Column("name", f"{hidden}+名称"),)
+    one = Exhibit("x", ChartKind.TABLE, "甲", "", "", table, columns)
+
+    assert rows_of(export.csv(one)) == [["'+名称"], ["'=1+1"], ["甲乙"]]
+
+
 def test_workbook_holds_numbers_with_the_formats_of_the_screen(compare):
     sheet = book_of(export.xlsx(compare)).worksheets[0]
     head = next(row for row in sheet.iter_rows() if row[0].value == "地区")
@@ -112,7 +121,7 @@ def test_workbook_shows_what_the_screen_shows(compare):
 def test_workbook_has_sheets_of_sources_and_doubts(compare):
     book = book_of(export.xlsx(compare))
 
-    assert book.sheetnames == ["数据", "资料来源", "冲突与存疑"]
+    assert book.sheetnames == ["数据", "图表", "资料来源", "冲突与存疑"]
     sources = [row[0].value for row in book["资料来源"].iter_rows(min_row=2)]
     assert sources == [source.title for source in compare.sources]
     doubts = [tuple(cell.value for cell in row) for row in book["冲突与存疑"].iter_rows(min_row=2)]

@@ -1,17 +1,23 @@
 """What the READMEs show is what happens: examples load, the quoted fault is the printed one."""
 
 import re
+import shlex
 import shutil
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
+from test_deck import template
 
 from indicators import catalogue
 from indicators.__main__ import main
+from indicators.delivery import OUTPUTS
 from indicators.yaml_text import read
 
 ROOT = Path(__file__).parents[1]
+COMMAND = re.compile(r"^ *python -m indicators ((?:briefing|export|bundle) .*)$", re.MULTILINE)
 BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LISTS = ("areas.yaml", "indicators.yaml", "plans.yaml", "units.yaml")
 SECTIONS = ("figures", "issues", "text_targets")
@@ -59,6 +65,23 @@ def test_examples_of_the_data_readme_load(folder: Path):
     shown = sum(len(figures) for figures in city["figures"].values())
     assert len(loaded.figures) == before + shown
     assert len(blocks()) > 10
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_commands_that_write_files_do_so(name: str, tmp_path: Path, monkeypatch):
+    lines = COMMAND.findall((ROOT / name).read_text(encoding="utf-8"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("INDICATORS_TODAY", "2026-11-22")
+    for code in ("png", "svg", "pdf"):  # which need a browser, and have their own tests
+        monkeypatch.setitem(OUTPUTS, code, replace(OUTPUTS[code], make=lambda _: []))
+    assert len(lines) == 5
+    for line in lines:
+        arguments = shlex.split(line)
+        for option, value in pairwise(arguments):
+            if option == "--template":
+                Path(value).write_bytes(template())
+        assert main(arguments) == 0, line
+        assert Path(arguments[arguments.index("-o") + 1]).exists()
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

@@ -1,1 +1,5 @@
-"""The briefing: what the data say of the cities, in sentences made by rules."""
+"""The briefing 进展情况报告: sentences made from the data by rules, and the exhibits they cite."""
+
+from indicators.briefing.assembly import SECTIONS, briefing
+
+__all__ = ["SECTIONS", "briefing"]

@@ -2,6 +2,7 @@
 
 import csv as writer
 import io
+import re
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from indicators.wording import screen
 
 # What spreadsheets read as the start of a formula, the full-width forms included.
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Some programs skip these and read on: behind one, a formula would not be seen as one.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff]")
 NOISE = 9  # decimals kept; beyond is binary rounding
 
 
@@ -23,10 +26,10 @@ def csv(exhibit: Exhibit) -> bytes:
     buffer = io.StringIO(newline="")
     out = writer.writer(buffer)
     columns = [*exhibit.columns]
-    out.writerow([*(_text(header(column, exhibit.lang)) for column in columns), *_unit(exhibit)])
+    out.writerow([*(inert(header(column, exhibit.lang)) for column in columns), *_unit(exhibit)])
     values = [exhibit.table[column.code] for column in columns]
     before = zip(*(signs(exhibit.table, column.code) for column in columns), strict=True)
-    unit = [_text(exhibit.unit)] if _unit(exhibit) else []
+    unit = [inert(exhibit.unit)] if _unit(exhibit) else []
     for row, own in zip(zip(*values, strict=True), before, strict=True):
         cells = [
             sign + _cell(value, column)
@@ -49,14 +52,20 @@ def _unit(exhibit: Exhibit) -> list[str]:
 
 def _cell(value: object, column: Column) -> str:
     if isinstance(value, str):
-        return _text(value)
+        return inert(value)
     if missing(value):
         return ""
     if column.cell is Cell.TEXT:
-        return _text(str(value))
+        return inert(str(value))
     return np.format_float_positional(round(float(str(value)), NOISE), trim="-")
 
 
-def _text(text: str) -> str:
+def inert(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula.
+
+    >>> inert("=1+1"), inert("1.5%")
+    ("'=1+1", '1.5%')
+    """
+    plain = _CONTROLS.sub("", text)
     # The apostrophe is what spreadsheets themselves put before such a text.
-    return f"'{text}" if text.lstrip(" ").startswith(_STARTS) else text
+    return f"'{plain}" if plain.lstrip(" ").startswith(_STARTS) else plain

@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pptx.chart.chart import Chart
-from pptx.enum.chart import (
-    XL_CHART_TYPE,
-    XL_LEGEND_POSITION,
-    XL_TICK_LABEL_POSITION,
-    XL_TICK_MARK,
-)
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
@@ -23,6 +18,11 @@ from indicators.export.slide_text import LEADING, Box, lettered, safe
 
 LABEL = 11.0
 _AIR = 10.0
+_SPACES = nsdecls("c", "a")
+_PARTS = ("axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines", "title",
+          "numFmt", "majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr",
+          "crossAx", "crosses")  # fmt: skip
+"""The parts of an axis in their order, as far as they are set here."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ def add(slide: Any, box: Box, kind: XL_CHART_TYPE, numbers: Numbers, setting: Se
     # One series would otherwise have a colour for each point.
     chart.plots[0].vary_by_categories = False
     _category_axis(chart)
+    if kind is not XL_CHART_TYPE.BAR_STACKED:
+        _level_names(chart)
     _value_axis(chart, setting)
     chart.has_legend = setting.legend
     if setting.legend:
@@ -85,29 +87,52 @@ def _once(chart: Chart) -> None:
 
 
 def _category_axis(chart: Chart) -> None:
-    axis = chart.category_axis
-    axis.has_major_gridlines = False
-    axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    axis.format.line.color.rgb = rgb(EDGE)
-    axis.format.line.width = Pt(1)
+    element = chart.category_axis._element
+    _put(element, "majorGridlines", "")
+    _put(element, "majorTickMark", '<c:majorTickMark {} val="none"/>')
+    _put(element, "tickLblPos", '<c:tickLblPos {} val="low"/>')
+    line = f'<a:ln w="12700">{_filled(EDGE)}</a:ln>'
+    _put(element, "spPr", f"<c:spPr {{}}>{line}</c:spPr>")
+
+
+def _level_names(chart: Chart) -> None:
+    """Have long names below the axis broken into lines, never turned."""
+    text = "<a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr/></a:p>"
+    level = '<a:bodyPr rot="0" vert="horz"/><a:lstStyle/>'
+    _put(chart.category_axis._element, "txPr", f"<c:txPr {{}}>{level}{text}</c:txPr>")
 
 
 def _value_axis(chart: Chart, setting: Setting) -> None:
-    axis, scale = chart.value_axis, setting.scale
-    axis.has_major_gridlines = True
-    axis.major_gridlines.format.line.color.rgb = rgb(GRID)
-    axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.format.line.fill.background()
-    axis.tick_labels.font.color.rgb = rgb(SOFT)
-    axis.tick_labels.font.size = Pt(setting.size - 1)
+    element, scale = chart.value_axis._element, setting.scale
+    grid = f"<c:spPr><a:ln>{_filled(GRID)}</a:ln></c:spPr>"
+    _put(element, "majorGridlines", f"<c:majorGridlines {{}}>{grid}</c:majorGridlines>")
+    _put(element, "majorTickMark", '<c:majorTickMark {} val="none"/>')
+    _put(element, "spPr", "<c:spPr {}><a:ln><a:noFill/></a:ln></c:spPr>")
+    looks = f'<a:defRPr sz="{round((setting.size - 1) * 100)}">{_filled(SOFT)}</a:defRPr>'
+    text = f"<a:p><a:pPr>{looks}</a:pPr><a:endParaRPr/></a:p>"
+    _put(element, "txPr", f"<c:txPr {{}}><a:bodyPr/><a:lstStyle/>{text}</c:txPr>")
     if scale is not None:
+        axis = chart.value_axis
         axis.minimum_scale, axis.maximum_scale = scale.low, scale.high
         axis.major_unit = scale.step
-        axis.tick_labels.number_format = scale.pattern
-        axis.tick_labels.number_format_is_linked = False
+        pattern = f'<c:numFmt {{}} formatCode="{scale.pattern}" sourceLinked="0"/>'
+        _put(element, "numFmt", pattern)
     if setting.reverse:
-        turned(axis, chart.category_axis)
+        turned(chart.value_axis, chart.category_axis)
+
+
+def _put(axis: Any, name: str, written: str) -> None:
+    """Set a part of an axis in its place among the others; empty for none."""
+    for old in axis.findall(qn(f"c:{name}")):
+        axis.remove(old)
+    if written:
+        new = parse_xml(written.format(_SPACES))
+        after = {qn(f"c:{one}") for one in _PARTS[_PARTS.index(name) + 1 :]}
+        next(one for one in axis if one.tag in after).addprevious(new)
+
+
+def _filled(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour[1:].upper()}"/></a:solidFill>'
 
 
 def turned(axis: Any, other: Any) -> None:

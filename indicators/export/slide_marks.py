@@ -8,12 +8,13 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from indicators.charts.palette import INK, tint
 from indicators.export.slide_text import safe
 
+_SPACES = nsdecls("c", "a")
 _HOLLOW = 0.45
 """How much of its colour fills an open mark: not every program draws a mark's edge."""
 
@@ -65,24 +66,32 @@ def _format(code: str) -> str:
 
 def mark(series: Any, style: XL_MARKER_STYLE, size: float, colour: str, *, hollow: bool) -> None:
     """Draw a series' values as marks."""
-    marker = series.marker
-    marker.style, marker.size = style, max(2, min(72, round(size)))
-    marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = rgb(tint(colour, _HOLLOW) if hollow else colour)
-    marker.format.line.color.rgb = rgb(colour)
-    marker.format.line.width = Pt(2 if hollow else 1)
+    inside = _filled(tint(colour, _HOLLOW) if hollow else colour)
+    edge = f'<a:ln w="{25_400 if hollow else 12_700}">{_filled(colour)}</a:ln>'
+    made = parse_xml(
+        f'<c:marker {_SPACES}><c:symbol val="{XL_MARKER_STYLE.to_xml(style)}"/>'
+        f'<c:size val="{max(2, min(72, round(size)))}"/>'
+        f"<c:spPr>{inside}{edge}</c:spPr></c:marker>"
+    )
+    element = series._element
+    element.replace(element.get_or_add_marker(), made)
 
 
 def stroke(series: Any, colour: str, width: float, dash: MSO_LINE | None = None) -> None:
     """Draw a series' values as a straight-lined line; no width, no line."""
     series.smooth = False
-    if not width:
-        series.format.line.fill.background()
-        return
-    series.format.line.color.rgb = rgb(colour)
-    series.format.line.width = Pt(width)
-    if dash is not None:
-        series.format.line.dash_style = dash
+    looks, size = "<a:noFill/>", ""
+    if width:
+        kind = f'<a:prstDash val="{MSO_LINE.to_xml(dash)}"/>' if dash is not None else ""
+        looks, size = f"{_filled(colour)}{kind}", f' w="{round(width * 12_700)}"'
+    shape = series._element.get_or_add_spPr()
+    for old in shape.findall(qn("a:ln")):
+        shape.remove(old)
+    shape.append(parse_xml(f"<a:ln {_SPACES}{size}>{looks}</a:ln>"))
+
+
+def _filled(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour[1:].upper()}"/></a:solidFill>'
 
 
 def ground(filled: Any, colour: str, edge: str) -> None:

@@ -1,11 +1,11 @@
 """Slides of text behind a chart: its notes and doubts, and all documents it rests on."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from indicators.charts.palette import SOFT
-from indicators.exhibits.spec import Exhibit
+from indicators.exhibits.spec import Citation, Exhibit
 from indicators.export import slide_frame as frames
+from indicators.export.slide_stage import Stage
 from indicators.export.slide_text import Box, Paragraph, Run, height, textbox
 from indicators.wording import deck, screen
 
@@ -13,43 +13,61 @@ _SIZE = 11.0
 _AIR = 4.0
 
 
-def notes(made: Any, exhibit: Exhibit) -> None:
+def notes(stage: Stage, exhibit: Exhibit) -> None:
     """Add the notes, what the signs of a matrix mean, and each doubt with its text."""
-    legend = exhibit.matrix.legend if exhibit.matrix else ()
-    doubts = [
-        [
-            Run(f"{one.mark} {one.title}", _SIZE, bold=True),
-            Run(_after(exhibit.lang, one.text), _SIZE),
-        ]
-        for one in exhibit.doubts
-    ]
-    told = [[Run(note, _SIZE)] for note in (*exhibit.notes, *legend)]
-    _slides(made, exhibit, "notes", [*told, *doubts])
+    doubts = [doubt(exhibit.lang, f"{one.mark} {one.title}", one.text) for one in exhibit.doubts]
+    _behind(stage, exhibit, "notes", [*_remarks(exhibit), *doubts])
 
 
-def sources(made: Any, exhibit: Exhibit) -> None:
+def remarks(stage: Stage, exhibit: Exhibit) -> None:
+    """Add the notes, and the doubts by mark and title as they would stand below the chart."""
+    named: list[Paragraph] = [[Run(f"{one.mark} {one.title}", _SIZE)] for one in exhibit.doubts]
+    _behind(stage, exhibit, "notes", [*_remarks(exhibit), *named])
+
+
+def sources(stage: Stage, exhibit: Exhibit) -> None:
     """Add the documents, each with publisher, day, grade and address."""
+    _behind(stage, exhibit, "sources", documents(exhibit.sources, exhibit.lang))
+
+
+def documents(sources: Sequence[Citation], lang: str) -> list[Paragraph]:
+    """Return the documents as numbered lines."""
     written: list[Paragraph] = []
-    for place, one in enumerate(exhibit.sources, start=1):
-        line = one.line or screen.joined(
-            exhibit.lang, [one.title, one.publisher, one.date], by="comma"
-        )
+    for place, one in enumerate(sources, start=1):
+        line = one.line or screen.joined(lang, [one.title, one.publisher, one.date], by="comma")
         address = [Run(f"　{one.url}", 9, SOFT)] if one.url else []
         written.append([Run(f"{place}. {line}", _SIZE), *address])
-    _slides(made, exhibit, "sources", written)
+    return written
 
 
-def _after(lang: str, text: str) -> str:
-    return deck.say(lang, "paired", name="", text=text) if text else ""
+def doubt(lang: str, title: str, text: str) -> Paragraph:
+    """Return a doubt as a line, its title in bold."""
+    after = deck.say(lang, "paired", name="", text=text) if text else ""
+    return [Run(title, _SIZE, bold=True), Run(after, _SIZE)]
 
 
-def _slides(made: Any, exhibit: Exhibit, key: str, written: Sequence[Paragraph]) -> None:
-    title = deck.say(exhibit.lang, key, title=exhibit.title)
-    below = frames.foot(exhibit, ()) if key == "notes" else []
-    body = frames.space(exhibit, title, below, frames.BEHIND)
+def listed(
+    stage: Stage,
+    head: frames.Head,
+    title: str,
+    written: Sequence[Paragraph],
+    below: frames.Foot = (),
+) -> None:
+    """Add as many slides as lines of text need."""
+    body = frames.space(stage, head, title, below, frames.BEHIND)
     for page in _pages(written, body):
-        frame = frames.add(made, exhibit, title, below, frames.BEHIND)
-        textbox(frame.slide, body, page, exhibit.lang)
+        frame = frames.add(stage, head, title, below, frames.BEHIND)
+        textbox(frame.slide, body, page, head.lang)
+
+
+def _remarks(exhibit: Exhibit) -> list[Paragraph]:
+    legend = exhibit.matrix.legend if exhibit.matrix else ()
+    return [[Run(note, _SIZE)] for note in (*exhibit.notes, *legend)]
+
+
+def _behind(stage: Stage, exhibit: Exhibit, key: str, written: Sequence[Paragraph]) -> None:
+    title = deck.say(exhibit.lang, key, title=exhibit.title)
+    listed(stage, exhibit, title, written, frames.foot(exhibit, ()) if key == "notes" else [])
 
 
 def _pages(written: Sequence[Paragraph], box: Box) -> Iterator[list[Paragraph]]:

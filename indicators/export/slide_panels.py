@@ -14,6 +14,7 @@ from indicators.wording import screen
 ACROSS, DOWN = 3, 2
 """Charts beside and below one another."""
 GAP = 16.0
+_WIDE = 760.0
 _HEAD, _FOOT, _KEY = 11.0, 9.5, 10.5
 _SIGNS = {
     Draw.BASELINE: ("█", PALE),
@@ -30,13 +31,18 @@ _PLACES = {
 
 def cells(box: Box, count: int) -> list[Box]:
     """Return the places of small charts, as large as so many may be."""
-    across = min(ACROSS, count) if count != 4 else 2
-    down = -(-count // across)
-    wide, tall = (box.width + GAP) / across, (box.height + GAP) / max(1, down)
+    beside = min(across(box.width), count) if count != 4 else 2
+    down = -(-count // beside)
+    wide, tall = (box.width + GAP) / beside, (box.height + GAP) / max(1, down)
     return [
-        Box(box.left + at % across * wide, box.top + at // across * tall, wide - GAP, tall - GAP)
+        Box(box.left + at % beside * wide, box.top + at // beside * tall, wide - GAP, tall - GAP)
         for at in range(count)
     ]
+
+
+def across(width: float) -> int:
+    """Return how many charts stand beside each other."""
+    return ACROSS if width >= _WIDE else ACROSS - 1
 
 
 def panels(slide: Any, box: Box, exhibit: Exhibit, shown: Sequence[Panel]) -> None:

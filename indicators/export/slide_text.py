@@ -22,6 +22,8 @@ LEADING = 1.4
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEAST = 6.0
 _FACES = ("latin", "ea", "cs")
+_TYPED = tuple(qn(f"a:{one}") for one in ("rPr", "defRPr", "endParaRPr"))
+_OTHERS = (qn("a:cs"), qn("a:ea"))
 _BY_SHAPE = {SHAPE[code]: VERDICT[code] for code in reversed(SHAPE) if SHAPE[code] not in "–○"}
 _LETTERS = "".join(f'<a:{face} typeface="{screen.OFFICE_FONT}"/>' for face in _FACES)
 
@@ -130,18 +132,46 @@ def count(text: str, room: float) -> int:
     )
 
 
-def write(shape: Any, paragraphs: Sequence[Paragraph], lang: str, *, anchor: str = "t") -> None:
-    """Put paragraphs into a shape in place of its text, without margins, never resized."""
-    frame = shape.text_frame
-    frame.word_wrap = True
-    frame.auto_size = MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+def write(
+    shape: Any,
+    paragraphs: Sequence[Paragraph],
+    lang: str,
+    *,
+    anchor: str = "t",
+    keep: bool = False,
+    sized: bool = True,
+) -> None:
+    """Put paragraphs into a shape in place of its text, without margins, never resized.
+
+    With `keep` the shape keeps the margins, weight, colour and alignment of its layout, and
+    where it is not `sized` the type size too.
+    """
     body = shape._element.txBody
-    body.find(qn("a:bodyPr")).set("anchor", anchor)
+    if not keep:
+        frame = shape.text_frame
+        frame.word_wrap = True
+        frame.auto_size = MSO_AUTO_SIZE.NONE
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        body.find(qn("a:bodyPr")).set("anchor", anchor)
     for old in body.findall(qn("a:p")):
         body.remove(old)
     written = "".join(paragraph(runs, lang) for runs in paragraphs)
-    body.extend(list(parse_xml(f"<a:txBody {nsdecls('a')}>{written}</a:txBody>")))
+    made = parse_xml(f"<a:txBody {nsdecls('a')}>{written}</a:txBody>")
+    if keep:
+        _bare(made, sized=sized)
+    body.extend(list(made))
+
+
+def _bare(body: Any, *, sized: bool) -> None:
+    """Leave to the layout what it decides."""
+    for looks in body.iter(qn("a:rPr"), qn("a:endParaRPr")):
+        looks.attrib.pop("b", None)
+        if not sized:
+            looks.attrib.pop("sz", None)
+        for fill in looks.findall(qn("a:solidFill")):
+            looks.remove(fill)
+    for looks in body.iter(qn("a:pPr")):
+        looks.attrib.pop("algn", None)
 
 
 def textbox(
@@ -155,11 +185,12 @@ def textbox(
 
 def lettered(element: Any) -> None:
     """Name the font for Chinese too wherever an element of a file names type at all."""
-    for found in element.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
+    for found in element.iter(*_TYPED):
         latin = found.get_or_add_latin()
         latin.set("typeface", screen.OFFICE_FONT)
-        for face in ("ea", "cs"):
-            for old in found.findall(qn(f"a:{face}")):
-                found.remove(old)
-        latin.addnext(parse_xml(f'<a:cs {nsdecls("a")} typeface="{screen.OFFICE_FONT}"/>'))
-        latin.addnext(parse_xml(f'<a:ea {nsdecls("a")} typeface="{screen.OFFICE_FONT}"/>'))
+        for face in _OTHERS:
+            other = found.find(face)
+            if other is None:
+                other = found.makeelement(face)
+                latin.addnext(other)
+            other.set("typeface", screen.OFFICE_FONT)

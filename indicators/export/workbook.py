@@ -1,89 +1,71 @@
-"""Excel: the table with its numbers as numbers, a sheet of sources, a sheet of doubts."""
+"""Excel: the table with its numbers as numbers, native charts, sheets of sources and doubts."""
 
 import datetime as dt
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from indicators.exhibits.cells import Cell, missing, signs
 from indicators.exhibits.spec import Exhibit
+from indicators.export import sheets, workbook_charts
+from indicators.export.chart_parts import completed
+from indicators.export.sheets import HEAD, NARROWEST, TEXT, Styles, listing
 from indicators.wording import numbers, places, screen
+from indicators.wording.book import SHEETS
 
-LONGEST = 32_767  # characters of a cell
-NARROWEST = 6
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+OPTIONS = sheets.OPTIONS
 
 
 def xlsx(exhibit: Exhibit) -> bytes:
-    """Write the workbook: title, unit and table; 资料来源; 冲突与存疑."""
+    """Write the workbook: title, unit and table; 图表; 资料来源; 冲突与存疑."""
     buffer = io.BytesIO()
-    font = {"font_name": screen.OFFICE_FONT, "font_size": 10}
-    with Workbook(buffer, {**OPTIONS, "default_format_properties": font}) as book:
-        book.set_properties({"title": exhibit.title, "created": created(exhibit)})
-        styles = _Styles(book)
-        _data(book.add_worksheet(screen.say(exhibit.lang, "sheet_data")), exhibit, styles)
+    with Workbook(buffer, {**OPTIONS, "default_format_properties": sheets.FONT}) as book:
+        book.set_properties({"title": sheets.clean(exhibit.title), "created": created(exhibit)})
+        styles = Styles(book)
+        data_sheet(book.add_worksheet(screen.say(exhibit.lang, "sheet_data")), exhibit, styles)
+        if workbook_charts.parts(exhibit):
+            drawn = book.add_worksheet(SHEETS[exhibit.lang]["charts"])
+            workbook_charts.charts(book, drawn, exhibit, styles)
         _sources(book.add_worksheet(screen.say(exhibit.lang, "sheet_sources")), exhibit, styles)
         _doubts(book.add_worksheet(screen.say(exhibit.lang, "sheet_doubts")), exhibit, styles)
-    return buffer.getvalue()
+    return completed(buffer.getvalue(), exhibit.lang)
 
 
-@dataclass(frozen=True)
-class _Styles:
-    """Cell formats, each made once."""
-
-    book: Workbook
-    made: dict[tuple[tuple[str, object], ...], Format] = field(default_factory=dict)
-
-    def get(self, **properties: object) -> Format:
-        """Return the format with these properties."""
-        key = tuple(sorted(properties.items()))
-        if key not in self.made:
-            font = {"font_name": screen.OFFICE_FONT, "font_size": 10, "valign": "vcenter"}
-            self.made[key] = self.book.add_format({**font, **properties})
-        return self.made[key]
-
-    def head(self) -> Format:
-        """Return the format of column headers."""
-        return self.get(bold=True, bg_color="#E4E7EB", border=1, text_wrap=True, align="center")
-
-    def text(self) -> Format:
-        """Return the format of text cells."""
-        return self.get(border=1, text_wrap=True, align="left")
-
-
-def _data(sheet: Worksheet, exhibit: Exhibit, styles: _Styles) -> None:
+def data_sheet(sheet: Worksheet, exhibit: Exhibit, styles: Styles) -> int:
+    """Write an exhibit's table below its finding; return the header's row."""
     top = _heading(sheet, exhibit, styles)
     for place, column in enumerate(exhibit.columns):
         sheet.set_column(place, place, max(column.width, NARROWEST) + 2)
-        _write(sheet, top, place, column.header, styles.head())
+        styles.write(sheet, (top, place), column.header, **HEAD)
     sheet.set_row(top, 32)
     decimals = exhibit.row_decimals()
+    most, plain = [1] * len(exhibit.table), styles.pair(**TEXT)
     for place, column in enumerate(exhibit.columns):
         before = signs(exhibit.table, column.code)
+        wide = max(column.width, NARROWEST) + 2
         for row, value in enumerate(exhibit.table[column.code]):
             kind = (column.cell, decimals[row], before[row])
-            _cell(sheet, (top + 1 + row, place), value, kind, styles)
+            if isinstance(value, str):
+                sheets.put(sheet, (top + 1 + row, place), value, plain)
+                most[row] = max(most[row], sheets.lines(value, wide))
+            else:
+                _cell(sheet, (top + 1 + row, place), value, kind, styles)
+    for row, count in enumerate(most, start=top + 1):
+        sheet.set_row(row, sheets.height(count))
     sheet.freeze_panes(top + 1, 1)
-    _page(sheet, top, len(exhibit.columns))
+    sheets.page(sheet, (top, top))
+    return top
 
 
-def _heading(sheet: Worksheet, exhibit: Exhibit, styles: _Styles) -> int:
-    _write(sheet, 0, 0, exhibit.title, styles.get(bold=True, font_size=14))
+def _heading(sheet: Worksheet, exhibit: Exhibit, styles: Styles) -> int:
+    styles.write(sheet, (0, 0), exhibit.title, bold=True, font_size=14)
     unit = screen.say(exhibit.lang, "unit_axis", unit=exhibit.unit) if exhibit.unit else ""
     state = [unit, exhibit.cutoff_line, exhibit.internal_line]
     below = [exhibit.subtitle, screen.joined(exhibit.lang, state), exhibit.source_line]
     lines = [line for line in below if line]
     for row, line in enumerate(lines, start=1):
-        _write(sheet, row, 0, line, styles.get(font_color="#52606D"))
+        styles.write(sheet, (row, 0), line, font_color="#52606D")
     return len(lines) + 2
 
 
@@ -92,13 +74,13 @@ def _cell(
     at: tuple[int, int],
     value: object,
     kind: tuple[Cell, int, str],
-    styles: _Styles,
+    styles: Styles,
 ) -> None:
     cell, decimals, sign = kind
     if cell is Cell.TEXT or isinstance(value, str):
-        _write(sheet, *at, "" if missing(value) else str(value), styles.text())
+        styles.write(sheet, at, "" if missing(value) else str(value), **TEXT)
     elif missing(value):
-        _write(sheet, *at, numbers.NO_VALUE, styles.get(border=1, align="right"))
+        styles.write(sheet, at, numbers.NO_VALUE, border=1, align="right")
     else:
         amount = float(str(value))
         pattern = (f'"{sign}"' if sign else "") + number_format(amount, cell, decimals)
@@ -124,17 +106,17 @@ def number_format(value: float, cell: Cell, decimals: int) -> str:
     return f"+{plain};-{plain};{plain}" if cell is Cell.SIGNED else plain
 
 
-def _sources(sheet: Worksheet, exhibit: Exhibit, styles: _Styles) -> None:
+def _sources(sheet: Worksheet, exhibit: Exhibit, styles: Styles) -> None:
     codes = ("document", "publisher", "number", "published", "locator", "grade", "url")
     rows = [
         (one.title, one.publisher, one.number, one.date, one.locator, one.grade_word, one.url)
         for one in exhibit.sources
     ]
     heads = [screen.header(exhibit.lang, code) for code in codes]
-    _list(sheet, heads, rows, (48, 28, 22, 14, 32, 18, 40), styles)
+    listing(sheet, heads, rows, (48, 28, 22, 14, 32, 18, 40), styles)
 
 
-def _doubts(sheet: Worksheet, exhibit: Exhibit, styles: _Styles) -> None:
+def _doubts(sheet: Worksheet, exhibit: Exhibit, styles: Styles) -> None:
     lang = exhibit.lang
     legend = exhibit.matrix.legend if exhibit.matrix else ()
     rows = [
@@ -147,41 +129,7 @@ def _doubts(sheet: Worksheet, exhibit: Exhibit, styles: _Styles) -> None:
     if not rows:
         rows = [("", screen.say(lang, "kind_note"), "", screen.say(lang, "no_doubts"))]
     heads = [screen.header(lang, code) for code in ("marks", "remark_kind", "title", "text")]
-    _list(sheet, heads, rows, (8, 10, 36, 90), styles)
-
-
-def _list(
-    sheet: Worksheet,
-    heads: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    widths: Sequence[int],
-    styles: _Styles,
-) -> None:
-    for place, (head, width) in enumerate(zip(heads, widths, strict=True)):
-        sheet.set_column(place, place, width)
-        _write(sheet, 0, place, head, styles.head())
-    for at, row in enumerate(rows, start=1):
-        for place, text in enumerate(row):
-            _write(sheet, at, place, text, styles.text())
-    sheet.freeze_panes(1, 0)
-    _page(sheet, 0, len(heads))
-
-
-def _page(sheet: Worksheet, top: int, width: int) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(top)
-    sheet.set_footer("&C&P / &N")
-    sheet.set_column(width, width, NARROWEST)
-
-
-def _write(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
-    # write_string, so that no text ever becomes a formula, a link or a number.
-    if text:
-        sheet.write_string(row, column, text[:LONGEST], style)
-    else:
-        sheet.write_blank(row, column, None, style)
+    listing(sheet, heads, rows, (8, 10, 36, 90), styles)
 
 
 def created(exhibit: Exhibit) -> dt.datetime:

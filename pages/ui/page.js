@@ -55,6 +55,31 @@
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   });
 
+  // A file is made when its link is followed, which may take a while: the link shows it meanwhile.
+  // Where that fails, the link is followed as it is: the server tells why.
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.(".stHtml a.file");
+    const changed = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || changed) return;
+    event.preventDefault();
+    if (link.getAttribute("aria-busy")) return;
+    link.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(link.href);
+      const named = answer.headers.get("Content-Disposition")?.match(/filename\*=UTF-8''([^;]+)/);
+      if (!answer.ok || !named) throw new Error(answer.status);
+      const saved = document.createElement("a");
+      saved.href = URL.createObjectURL(await answer.blob());
+      saved.download = decodeURIComponent(named[1]);
+      saved.click();
+      setTimeout(() => URL.revokeObjectURL(saved.href), SHOWN_FOR);
+    } catch {
+      location.assign(link.href);
+    } finally {
+      link.removeAttribute("aria-busy");
+    }
+  });
+
   // The server cannot see the window: it is told how wide pictures are to be drawn.
   const WIDTHS = [1400, 1200, 900, 600, 330];
   const SIDEBAR = 256, EDGES = 72;
@@ -78,6 +103,21 @@
     tellSoon();
   });
   first.observe(document.documentElement, { subtree: true, childList: true });
+
+  // On paper a picture is not drawn anew: as a whole it is made to fit the sheet below a title.
+  const SHEET = { width: 1030, height: 620 }, SMALLEST = 0.6;
+  addEventListener("beforeprint", () => {
+    for (const picture of document.querySelectorAll(".stElementContainer:has(> * .js-plotly-plot)")) {
+      const drawn = picture.querySelector(".svg-container");
+      if (!drawn) continue;
+      const tall = Math.max(SMALLEST, SHEET.height / drawn.offsetHeight);
+      const scale = Math.min(1, SHEET.width / drawn.offsetWidth, tall);
+      // The style for paper alone takes it: on the screen a picture would be drawn anew.
+      picture.style.setProperty("--scale", scale);
+      // A phone's long picture goes on over the next sheet.
+      picture.classList.toggle("long", drawn.offsetHeight * scale > SHEET.height + 1);
+    }
+  });
 
   // What draws the charts is large: it is made ready while the page still waits for its data.
   const drawing = document.querySelector('link[rel=modulepreload][href*="/PlotlyChart."]');

@@ -23,6 +23,7 @@ PAGES = {
     "trend": "/trend?city=620600&indicator=rd_intensity",
     "annual": "/annual?year=2025",
     "gaps": "/gaps?",
+    "briefing": "/briefing?",
     "sources": "/sources?",
     "method": "/method?city=620600&indicator=rd_intensity",
 }

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -19,10 +20,11 @@ PATHS = {
     "city without targets": "/city?city=630100",
     "compare": "/compare",
     "compare with references": "/compare?indicator=rd_intensity&references=000000",
+    "briefing": "/briefing",
     "sources": "/sources",
 }
 NAMES_THAT_STAY = re.compile(
-    r"R&D|GDP|PNG|English|SVG|CSV|Excel|PowerPoint|Word|HTML|data/(cities|benchmarks)/\S+|[\w.-]+\.(yaml|csv|gov|cn)\S*"
+    r"R&D|GDP|PNG|English|SVG|CSV|Excel|PowerPoint|Word|HTML|PDF|Parquet|SDMX|data/(cities|benchmarks)/\S+|[\w.-]+\.(yaml|csv|gov|cn)\S*"
     r"|DuHe\w*|phd_\w+|rawData|version|[a-f0-9]{8}|[a-z]{2,3}-[a-z0-9-]+",
 )
 FOREIGN = """() => {
@@ -177,11 +179,11 @@ def test_text_of_files_stays_text_in_every_place(start_app: Callable, page: obje
 
     for address in ("/", "/compare?indicator=rd_intensity&cities=620600", "/sources"):
         visitor.open(address)
+        page.locator("body", has_text="**甲**").wait_for(state="attached")
         page.wait_for_timeout(300)
 
         assert page.evaluate("window.hit") is None
         assert page.locator("img[src=x]").count() == 0
-        assert "**甲**" in page.locator("body").inner_text()
     assert visitor.watch.errors == []
     assert visitor.watch.outside == []
 
@@ -228,3 +230,37 @@ def test_headers_are_strict_and_errors_tell_nothing(app_url: str):
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert '<html lang="zh-CN">' in body
     assert "You need to enable JavaScript" not in body
+
+
+def test_file_of_the_report_is_made_while_its_link_says_so(visitor: Visitor):
+    page = visitor.open("/briefing?cities=620600&heading=自拟标题")
+    link = page.locator("a.file.pptx")
+    held: list[object] = []
+    page.route("**/files/*.pptx", lambda route: held.append(route))
+
+    link.click()
+    page.wait_for_timeout(300)
+    busy = link.get_attribute("aria-busy")
+    with page.expect_download() as waiting:
+        held[0].continue_()
+
+    assert busy == "true"
+    assert waiting.value.suggested_filename == "自拟标题.pptx"
+    link.and_(page.locator(":not([aria-busy])")).wait_for()
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", "未能生成文件"), ("en", "could not be made")])
+def test_file_that_cannot_be_made_is_told_on_a_page_with_a_way_back(
+    start_app: Callable, page: object, monkeypatch, lang: str, told: str
+):
+    nowhere = ROOT / "nowhere"
+    monkeypatch.setenv("CHROMIUM", str(nowhere))
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
+    visitor = watched(page, start_app(ROOT / "data"))
+    visitor.open(f"/briefing?cities=620600&lang={lang}")
+
+    page.locator("a.file.png").click()
+    page.get_by_text(told).first.wait_for()
+    page.get_by_role("link").click()
+
+    page.locator("article.report").wait_for()

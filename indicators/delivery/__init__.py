@@ -1,0 +1,15 @@
+"""What leaves the tool at once: one choice of cities, plan and year in every format."""
+
+from indicators.delivery.material import Material, usual_plan, usual_year
+from indicators.delivery.outputs import OUTPUTS, DeliveryError, File, Output, zipped
+
+__all__ = [
+    "OUTPUTS",
+    "DeliveryError",
+    "File",
+    "Material",
+    "Output",
+    "usual_plan",
+    "usual_year",
+    "zipped",
+]

@@ -1,0 +1,104 @@
+"""Small native charts in a Word document, each on its own scale with its verdict below it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from indicators.charts.palette import EDGE, INK, PALE, SOFT, UNJUDGED
+from indicators.exhibits.spec import ChartKind, Draw, Exhibit, Panel
+from indicators.export.slide_bars import bullets, ranks
+from indicators.export.slide_charts import Setting
+from indicators.export.slide_text import Box, Run, judged
+from indicators.export.word_charts import Drawing
+from indicators.export.word_looks import LOOKS, Style
+from indicators.export.word_tables import cell_xml, framed, row_xml
+from indicators.export.word_text import paragraph, run, runs
+from indicators.wording import screen
+
+_ACROSS, GAP = 3, 8.0
+"""Small charts beside one another, and points between them."""
+SMALL = 8.5
+_CELL = LOOKS[Style.CELL].size
+_TALL = 100.0
+_SIGNS = {
+    Draw.BASELINE: ("█", PALE),
+    Draw.ACTUAL: ("█", UNJUDGED),
+    Draw.SCHEDULE: ("–", SOFT),
+    Draw.TARGET: ("━", INK),
+}
+_PLACES = {
+    Draw.BASELINE: ("○", EDGE),
+    Draw.ACTUAL: ("●", UNJUDGED),
+    Draw.TARGET: ("━", INK),
+}
+
+
+def figure(inner: str) -> str:
+    """Return the paragraph of a chart."""
+    return paragraph(inner, Style.FIGURE)
+
+
+def placed(shown: Sequence[str], room: float, across: int) -> str:
+    """Set small charts beside and below one another, in a table without edges."""
+    wide = [round(room / max(2, across) * 20)] * across
+    nothing = paragraph("", Style.CELL)
+    rows = []
+    for start in range(0, len(shown), across):
+        line = [*shown[start : start + across], *([nothing] * across)][:across]
+        rows.append(row_xml("".join(cell_xml(one, wide[0], top=True) for one in line)))
+    return framed("".join(rows), wide, "", edges=False)
+
+
+def panels(drawing: Drawing, exhibit: Exhibit, room: float) -> str:
+    """Return the XML of an exhibit's small charts, each with its name and its numbers."""
+    key = paragraph(runs(_key(exhibit.panels), Style.UNIT, exhibit.lang), Style.UNIT)
+    count = len(exhibit.panels)
+    across = 2 if count == 4 else min(_ACROSS, count)
+    wide = room / max(2, across) - GAP
+    shown = [_panel(drawing, exhibit, one, wide) for one in exhibit.panels]
+    return key + placed(shown, room, across)
+
+
+def _panel(drawing: Drawing, exhibit: Exhibit, panel: Panel, wide: float) -> str:
+    lang = exhibit.lang
+    name = screen.say(lang, "panel", name=panel.name, unit=panel.unit)
+    written = paragraph(run(name, Style.PANEL_NAME, lang), Style.PANEL_NAME)
+    if any(series.known for series in panel.series):
+        alone = replace(
+            exhibit, categories=(" ",), series=panel.series, side=(panel.lines,), references=(),
+            decimals=_decimals(exhibit, panel),
+        )  # fmt: skip
+        alt = screen.joined(lang, [name, *panel.lines], by="comma")
+        box = Box(0, 0, wide, _TALL)
+        draw = ranks if panel.kind is ChartKind.RANK else bullets
+        chart = draw(drawing.slide, box, alone, Setting(legend=False, size=SMALL, alt=alt))
+        written += figure(drawing.taken(chart, box, alt))
+    return written + "".join(
+        paragraph(runs(judged(line, panel.code, _CELL), Style.CELL, lang), Style.CELL)
+        for line in panel.lines
+    )
+
+
+def _decimals(exhibit: Exhibit, panel: Panel) -> int:
+    """Return the decimals of the panel's indicator, or of the one that all panels show."""
+    table: Any = exhibit.table
+    if "indicator_id" in table.columns:
+        for code, decimals in zip(table["indicator_id"], exhibit.row_decimals(), strict=True):
+            if code == panel.id:
+                return decimals
+    return exhibit.decimals
+
+
+def _key(panels: Sequence[Panel]) -> list[Run]:
+    """Say what the marks of small charts mean."""
+    found: dict[tuple[str, str, str], None] = {}
+    for panel in panels:
+        signs = _PLACES if panel.kind is ChartKind.RANK else _SIGNS
+        for series in panel.series:
+            if series.known and series.draw in signs:
+                found[*signs[series.draw], series.name] = None
+    return [
+        piece
+        for sign, colour, name in found
+        for piece in (Run(f"{sign} ", _CELL, colour, True), Run(f"{name}　", _CELL))
+    ]
