@@ -9,6 +9,8 @@ import gc
 import hashlib
 import html
 import re
+import socket
+from asyncio import base_events
 from pathlib import Path
 from threading import Thread
 from types import ModuleType
@@ -185,6 +187,18 @@ def warm() -> None:
         gc.freeze()
         gc.enable()
 
+
+def send_at_once(sock: socket.socket) -> None:
+    """Have a connection send small messages at once, not when the ones before are acknowledged.
+
+    asyncio does so for sockets that were opened as TCP by name. Streamlit opens its own by family
+    alone: each answer in two pieces waited 40 ms for the second.
+    """
+    if sock.family in {socket.AF_INET, socket.AF_INET6} and sock.type == socket.SOCK_STREAM:
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+base_events._set_nodelay = send_at_once
 
 Thread(target=warm, daemon=True).start()
 

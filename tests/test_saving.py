@@ -1,7 +1,6 @@
 """Files are written whole or not at all, whatever happens meanwhile."""
 
 import errno
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -201,32 +200,33 @@ def test_words_are_there_in_both_languages():
 # Several at once, and an end in the middle
 
 
-def _again(path, byte, times):
-    for _ in range(times):
-        save(path, byte * 300_000)
+def child(script, place):
+    command = [sys.executable, "-c", textwrap.dedent(script), str(place)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+
+AGAIN = """
+    import sys
+    from indicators.export.saving import save
+    for _ in range(40):
+        save(sys.argv[1], {byte!r} * 300_000)
+"""
 
 
 def test_two_who_write_at_once_leave_one_whole_file(place):
-    spawn = multiprocessing.get_context("spawn")
-    writers = [spawn.Process(target=_again, args=(place, byte, 40)) for byte in (b"a", b"b")]
-    for one in writers:
-        one.start()
+    writers = [child(AGAIN.format(byte=byte), place) for byte in (b"a", b"b")]
     seen = set()
-    while any(one.is_alive() for one in writers):
+    while any(one.poll() is None for one in writers):
         data = place.read_bytes()
         assert len(set(data)) == 1 or data == OLD
         seen.add(len(data))
     for one in writers:
-        one.join()
+        one.communicate(timeout=60)
 
-    assert [one.exitcode for one in writers] == [0, 0]
+    assert [one.returncode for one in writers] == [0, 0]
+    assert 300_000 in seen
     assert seen <= {len(OLD), 300_000}
     assert left(place) == [place.name]
-
-
-def child(script, place):
-    command = [sys.executable, "-c", textwrap.dedent(script), str(place)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
 @posix
