@@ -7,6 +7,7 @@ from pathlib import Path
 from indicators.charts import palette
 from indicators.exhibits import Column, Exhibit
 from indicators.exhibits.standing import JUDGED
+from indicators.export.stacked import TOLD, stacks
 from indicators.wording.numbers import NO_VALUE
 from pages import _words as words
 from pages._html import copy_sentence, text, tongue
@@ -17,28 +18,6 @@ WIDEST = 28
 """Characters up to which a column keeps the room it asks for; a Chinese one counts two."""
 DENSE = 9
 """Columns from which a table is set more tightly, so that it fits the window."""
-BELOW = {
-    "indicator": ("unit", "variant", "role", "plan"),
-    "baseline": ("baseline_year",),
-    "target": ("target_year", "wording"),
-    "actual": ("data_year", "change_on_year"),
-    "required": ("change",),
-    "achievement": ("time_progress",),
-    "verdict": ("trend", "grade", "marks"),
-    "year": ("vintage",),
-    "value": ("unit",),
-    "printed": ("label",),
-    "document": ("locator", "place"),
-    "remark": ("marks",),
-    "change": ("change_pct",),
-    "target_ratio": ("time_progress",),
-    "last_value": ("last_year",),
-    "coverage": ("marks",),
-    "definition": ("breaks",),
-}
-"""Columns of one subject: what stands small below what. The files keep a column for each."""
-TOLD = {"time_progress", "change_on_year", "change", "change_pct", "trend"}
-"""Columns that a reader would take for another one below it, where no head stands above."""
 PLACES = {"document", "printed"}
 """Columns with addresses and places in documents, which may break anywhere."""
 
@@ -51,7 +30,7 @@ def table(exhibit: Exhibit) -> str:
     cells = exhibit.text_table()
     places = {column.code: place for place, column in enumerate(exhibit.columns)}
     own = exhibit.grouped_by
-    groups = _groups([one for one in exhibit.columns if one.in_page and one.code != own])
+    groups = stacks([one for one in exhibit.columns if one.in_page and one.code != own])
     heads = "".join(_head(group) for group in groups)
     rows, named = "", ""
     fields = [_attributes(group) for group in groups]
@@ -79,17 +58,6 @@ def _group_row(name: str, width: int) -> str:
     below = "".join(f'<span class="below">{text(line)}</span>' for line in others)
     head = f"<div>{text(main)}{below}</div>"
     return f'<tr class="group"><th scope="colgroup" colspan="{width}">{head}</th></tr>'
-
-
-def _groups(columns: Sequence[Column]) -> list[list[Column]]:
-    """Put each column under the one it belongs to, where that one is shown."""
-    by_code = {column.code: column for column in columns}
-    home = {one: main for main, others in BELOW.items() if main in by_code for one in others}
-    return [
-        [column, *(one for one in columns if home.get(one.code) == column.code)]
-        for column in columns
-        if column.code not in home
-    ]
 
 
 def _head(group: Sequence[Column]) -> str:

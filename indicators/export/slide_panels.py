@@ -47,7 +47,7 @@ def across(width: float) -> int:
 
 def panels(slide: Any, box: Box, exhibit: Exhibit, shown: Sequence[Panel]) -> None:
     """Draw some of an exhibit's small charts and what their marks mean."""
-    key = _key(shown)
+    key = marks(shown, _KEY)
     high = height([key], box.width) if key else 0.0
     if key:
         textbox(slide, Box(box.left, box.top, box.width, high), [key], exhibit.lang).name = "key"
@@ -76,7 +76,7 @@ def _panel(slide: Any, box: Box, exhibit: Exhibit, panel: Panel) -> None:
         series=panel.series,
         side=(panel.lines,),
         references=(),
-        decimals=_decimals(exhibit, panel),
+        decimals=decimals(exhibit, panel),
     )
     alt = screen.joined(exhibit.lang, [name, *panel.lines], by="comma")
     setting = Setting(legend=False, size=9.0, alt=alt)
@@ -87,7 +87,7 @@ def _draw(panel: Panel) -> Callable[..., Any]:
     return ranks if panel.kind is ChartKind.RANK else bullets
 
 
-def _decimals(exhibit: Exhibit, panel: Panel) -> int:
+def decimals(exhibit: Exhibit, panel: Panel) -> int:
     """Return the decimals of the panel's indicator, or of the one that all panels show."""
     if "indicator_id" in exhibit.table.columns:
         own = exhibit.table["indicator_id"] == panel.id
@@ -96,7 +96,8 @@ def _decimals(exhibit: Exhibit, panel: Panel) -> int:
     return exhibit.decimals
 
 
-def _key(shown: Sequence[Panel]) -> Paragraph:
+def marks(shown: Sequence[Panel], size: float) -> Paragraph:
+    """Say what the marks of small charts mean."""
     found: dict[tuple[str, str, str], None] = {}
     for panel in shown:
         signs = _PLACES if panel.kind is ChartKind.RANK else _SIGNS
@@ -105,7 +106,7 @@ def _key(shown: Sequence[Panel]) -> Paragraph:
                 found[*signs[series.draw], series.name] = None
     runs: list[Run] = []
     for sign, colour, name in found:
-        runs += [Run(f"{sign} ", _KEY, colour, True), Run(f"{name}　　", _KEY)]
+        runs += [Run(f"{sign} ", size, colour, True), Run(f"{name}　　", size)]
     return runs
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from indicators.charts.palette import EDGE, INK, PALE, SOFT, UNJUDGED
-from indicators.exhibits.spec import ChartKind, Draw, Exhibit, Panel
+from indicators.exhibits.spec import ChartKind, Exhibit, Panel
 from indicators.export.slide_bars import bullets, ranks
 from indicators.export.slide_charts import Setting
-from indicators.export.slide_text import Box, Run, judged
+from indicators.export.slide_panels import decimals, marks
+from indicators.export.slide_text import Box, judged
 from indicators.export.word_charts import Drawing
 from indicators.export.word_looks import LOOKS, Style
 from indicators.export.word_tables import cell_xml, framed, row_xml
@@ -20,17 +19,6 @@ _ACROSS, GAP = 3, 8.0
 SMALL = 8.5
 _CELL = LOOKS[Style.CELL].size
 _TALL = 100.0
-_SIGNS = {
-    Draw.BASELINE: ("█", PALE),
-    Draw.ACTUAL: ("█", UNJUDGED),
-    Draw.SCHEDULE: ("–", SOFT),
-    Draw.TARGET: ("━", INK),
-}
-_PLACES = {
-    Draw.BASELINE: ("○", EDGE),
-    Draw.ACTUAL: ("●", UNJUDGED),
-    Draw.TARGET: ("━", INK),
-}
 
 
 def figure(inner: str) -> str:
@@ -51,7 +39,7 @@ def placed(shown: Sequence[str], room: float, across: int) -> str:
 
 def panels(drawing: Drawing, exhibit: Exhibit, room: float) -> str:
     """Return the XML of an exhibit's small charts, each with its name and its numbers."""
-    key = paragraph(runs(_key(exhibit.panels), Style.UNIT, exhibit.lang), Style.UNIT)
+    key = paragraph(runs(marks(exhibit.panels, _CELL), Style.UNIT, exhibit.lang), Style.UNIT)
     count = len(exhibit.panels)
     across = 2 if count == 4 else min(_ACROSS, count)
     wide = room / max(2, across) - GAP
@@ -66,7 +54,7 @@ def _panel(drawing: Drawing, exhibit: Exhibit, panel: Panel, wide: float) -> str
     if any(series.known for series in panel.series):
         alone = replace(
             exhibit, categories=(" ",), series=panel.series, side=(panel.lines,), references=(),
-            decimals=_decimals(exhibit, panel),
+            decimals=decimals(exhibit, panel),
         )  # fmt: skip
         alt = screen.joined(lang, [name, *panel.lines], by="comma")
         box = Box(0, 0, wide, _TALL)
@@ -77,28 +65,3 @@ def _panel(drawing: Drawing, exhibit: Exhibit, panel: Panel, wide: float) -> str
         paragraph(runs(judged(line, panel.code, _CELL), Style.CELL, lang), Style.CELL)
         for line in panel.lines
     )
-
-
-def _decimals(exhibit: Exhibit, panel: Panel) -> int:
-    """Return the decimals of the panel's indicator, or of the one that all panels show."""
-    table: Any = exhibit.table
-    if "indicator_id" in table.columns:
-        for code, decimals in zip(table["indicator_id"], exhibit.row_decimals(), strict=True):
-            if code == panel.id:
-                return decimals
-    return exhibit.decimals
-
-
-def _key(panels: Sequence[Panel]) -> list[Run]:
-    """Say what the marks of small charts mean."""
-    found: dict[tuple[str, str, str], None] = {}
-    for panel in panels:
-        signs = _PLACES if panel.kind is ChartKind.RANK else _SIGNS
-        for series in panel.series:
-            if series.known and series.draw in signs:
-                found[*signs[series.draw], series.name] = None
-    return [
-        piece
-        for sign, colour, name in found
-        for piece in (Run(f"{sign} ", _CELL, colour, True), Run(f"{name}　", _CELL))
-    ]
