@@ -8,7 +8,7 @@ from pages import _words as words
 from pages._part import part
 
 
-@part()
+@part(own=True)
 def briefing() -> None:
     data = _shared.data_or_stop()
     if not _choices.now().cities:

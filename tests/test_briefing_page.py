@@ -54,6 +54,16 @@ def got(link):
     return _files.answer(Request({"type": "http", "method": "GET", "path_params": params}))
 
 
+def test_choice_that_does_not_exist_is_told():
+    app = opened()
+    app.query_params["audience"] = "nobody"
+    page = shown(app.run())
+
+    assert 'role="status"' in page
+    assert "nobody" in page
+    assert "nobody" not in shown(opened())
+
+
 def test_report_on_the_cities_chosen_is_shown():
     page = shown(opened(cities="620600"))
 
