@@ -15,7 +15,7 @@ from indicators import catalogue, export, progress
 from indicators.exhibits.report import Imprint
 from indicators.exhibits.rows import pick
 from indicators.exhibits.standing import known
-from indicators.export.book_rows import MEASURES
+from indicators.export.books.rows import MEASURES
 from indicators.wording import book as words
 from indicators.wording import screen
 

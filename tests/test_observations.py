@@ -13,9 +13,11 @@ import sdmx
 
 from indicators import catalogue, export, progress
 from indicators.codes import ObsStatus, PeriodKind, Vintage
-from indicators.export import data_files, datasets, sdmx_codes, sdmx_components
+from indicators.export import data_files, datasets
 from indicators.export.delimited import _STARTS
 from indicators.export.observations import KEY, PREFERRED, figures
+from indicators.export.sdmx import codes as sdmx_codes
+from indicators.export.sdmx import components as sdmx_components
 from indicators.tables import FIGURE_DTYPES
 from indicators.wording.fields import FIELD
 

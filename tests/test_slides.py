@@ -14,7 +14,7 @@ from pptx.oxml.ns import qn
 from indicators import catalogue as catalogues
 from indicators import exhibits, export, progress
 from indicators.exhibits.spec import NAN, ChartKind, Column, Draw, Exhibit, Series
-from indicators.export import slide_grids
+from indicators.export.slides import grids as slide_grids
 from indicators.wording import deck, outlook, screen
 
 ROOT = Path(__file__).parent.parent

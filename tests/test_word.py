@@ -36,7 +36,7 @@ from indicators.exhibits.spec import (
     Panel,
     Series,
 )
-from indicators.export import word_columns
+from indicators.export.word import columns as word_columns
 from indicators.wording import report as words
 from indicators.wording import screen, word
 

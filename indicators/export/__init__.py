@@ -121,7 +121,7 @@ def data_csv(cat: Any, frame: pd.DataFrame | None = None, lang: str = "zh", **on
 
 def sdmx_structure(cat: Any, *, on: dt.date) -> bytes:
     """Write the structure of the SDMX files, made on a day; see `sdmx_xml`."""
-    from indicators.export import sdmx_xml
+    from indicators.export.sdmx import xml as sdmx_xml
 
     return sdmx_xml.structure(cat, on=on)
 

@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from indicators.exhibits import handbook
-from indicators.export import data_files, sdmx_rows
+from indicators.export import data_files
 from indicators.export.judgements import judged
 from indicators.export.observations import figures
+from indicators.export.sdmx import rows as sdmx_rows
 from indicators.wording import screen
 from indicators.wording.handbook import HEADERS
 

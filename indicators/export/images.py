@@ -12,7 +12,7 @@ from indicators.exhibits.report import Report
 from indicators.exhibits.spec import ChartKind, Exhibit
 from indicators.export import chromium, studio
 from indicators.export import picture_folder as folder
-from indicators.export.workbook import created
+from indicators.export.imprint import created
 from indicators.wording import report as words
 
 SUFFIXES = ("png", "svg", "pdf")

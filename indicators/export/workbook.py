@@ -1,6 +1,5 @@
 """Excel: the table with its numbers as numbers, native charts, sheets of sources and doubts."""
 
-import datetime as dt
 import io
 
 from xlsxwriter import Workbook
@@ -10,17 +9,17 @@ from indicators.exhibits.cells import Cell, missing, signs
 from indicators.exhibits.spec import Exhibit
 from indicators.export import sheets, workbook_charts
 from indicators.export.chart_parts import completed
+from indicators.export.imprint import created
+from indicators.export.number_formats import number_format
 from indicators.export.sheets import HEAD, NARROWEST, TEXT, Styles, listing
-from indicators.wording import numbers, places, screen
+from indicators.wording import numbers, screen
 from indicators.wording.book import SHEETS
-
-OPTIONS = sheets.OPTIONS
 
 
 def xlsx(exhibit: Exhibit) -> bytes:
     """Write the workbook: title, unit and table; 图表; 资料来源; 冲突与存疑."""
     buffer = io.BytesIO()
-    with Workbook(buffer, {**OPTIONS, "default_format_properties": sheets.FONT}) as book:
+    with Workbook(buffer, {**sheets.OPTIONS, "default_format_properties": sheets.FONT}) as book:
         book.set_properties({"title": sheets.clean(exhibit.title), "created": created(exhibit)})
         styles = Styles(book)
         data_sheet(book.add_worksheet(screen.say(exhibit.lang, "sheet_data")), exhibit, styles)
@@ -87,25 +86,6 @@ def _cell(
         sheet.write_number(*at, amount, styles.get(border=1, num_format=pattern))
 
 
-def number_format(value: float, cell: Cell, decimals: int) -> str:
-    """Return the number format in which a cell reads as on the screen.
-
-    >>> number_format(1.017, Cell.PUBLISHED, 2), number_format(0.5, Cell.SHARE, 0)
-    ('#,##0.000', '0.0%')
-    """
-    if cell is Cell.SHARE:
-        return "0.0%"
-    if cell in {Cell.YEAR, Cell.COUNT}:
-        return "0"
-    count = decimals
-    if cell is Cell.PUBLISHED:
-        count = places.shown(value, at_least=decimals)
-    elif cell is Cell.SIGNED:
-        count = places.visible(value, decimals)
-    plain = "#,##0" + (f".{'0' * count}" if count else "")
-    return f"+{plain};-{plain};{plain}" if cell is Cell.SIGNED else plain
-
-
 def _sources(sheet: Worksheet, exhibit: Exhibit, styles: Styles) -> None:
     codes = ("document", "publisher", "number", "published", "locator", "grade", "url")
     rows = [
@@ -130,11 +110,3 @@ def _doubts(sheet: Worksheet, exhibit: Exhibit, styles: Styles) -> None:
         rows = [("", screen.say(lang, "kind_note"), "", screen.say(lang, "no_doubts"))]
     heads = [screen.header(lang, code) for code in ("marks", "remark_kind", "title", "text")]
     listing(sheet, heads, rows, (8, 10, 36, 90), styles)
-
-
-def created(exhibit: Exhibit) -> dt.datetime:
-    """Return the day of the data, the only date an exhibit knows: its file is always the same."""
-    try:
-        return dt.datetime.fromisoformat(exhibit.cutoff)
-    except ValueError:
-        return dt.datetime(2000, 1, 1)

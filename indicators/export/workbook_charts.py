@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from indicators.charts.palette import EDGE, GRID, INK, LINES, PALE, SOFT, VERDICT, latest
 from indicators.exhibits.spec import ChartKind, Draw, Exhibit, Series
 from indicators.export import sheets
-from indicators.export.book_drawing import font, plain
+from indicators.export.books.drawing import font, plain
 from indicators.export.sheets import HEAD, TEXT, Styles
 from indicators.wording import deck
 

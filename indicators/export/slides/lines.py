@@ -1,0 +1,130 @@
+"""Yearly values as native line charts; nothing is drawn across a gap."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pptx.chart.chart import Chart
+from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+
+from indicators.charts.line_marks import numbered
+from indicators.charts.palette import EDGE, INK, LINES, SOFT
+from indicators.exhibits.cells import SIGN, missing
+from indicators.exhibits.spec import Draw, Exhibit, Series
+from indicators.export.slides.charts import Setting, add, finish
+from indicators.export.slides.data import Numbers, label_pattern, patterns, scale
+from indicators.export.slides.marks import labels, mark, stroke
+from indicators.export.slides.text import Box
+
+_STYLES = (
+    XL_MARKER_STYLE.CIRCLE,
+    XL_MARKER_STYLE.SQUARE,
+    XL_MARKER_STYLE.DIAMOND,
+    XL_MARKER_STYLE.TRIANGLE,
+    XL_MARKER_STYLE.X,
+    XL_MARKER_STYLE.PLUS,
+    XL_MARKER_STYLE.STAR,
+    XL_MARKER_STYLE.DOT,
+)
+_MARKS = {
+    Draw.BASELINE: (XL_MARKER_STYLE.CIRCLE, 11, EDGE, True),
+    Draw.MILESTONE: (XL_MARKER_STYLE.DIAMOND, 11, INK, True),
+    Draw.OTHER: (XL_MARKER_STYLE.SQUARE, 8, SOFT, True),
+    Draw.TARGET: (XL_MARKER_STYLE.DASH, 18, INK, False),
+}
+_PATHS = {
+    Draw.PATH: (EDGE, 1.5, MSO_LINE.DASH),
+    Draw.PROJECTED: (INK, 1.5, MSO_LINE.ROUND_DOT),
+}
+_TO_COMPARE = (MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT)
+_VALUES = (Draw.ACTUAL, Draw.REFERENCE)
+
+
+def lines(slide: Any, box: Box, exhibit: Exhibit, setting: Setting) -> Chart:
+    """Draw each series over the years; a year of a new definition says so below its name."""
+    held = [(one, number) for one, number in numbered(exhibit) if one.known]
+    series = [one for one, _ in held]
+    numbers = Numbers(exhibit, _years(exhibit), series)
+    reach = scale([value for one in series for value in one.known])
+    setting = replace(setting, scale=setting.scale or reach, right=4.2 * setting.size)
+    chart = add(slide, box, XL_CHART_TYPE.LINE_MARKERS, numbers, setting)
+    for drawn, (one, number) in zip(chart.plots[0].series, held, strict=True):
+        _draw(drawn, one, number)
+        formats = _formats(exhibit, one, series)
+        if any(formats):
+            labels(drawn, formats, at=_beside(one, series), size=setting.size)
+    finish(chart)
+    return chart
+
+
+def apart(exhibit: Exhibit) -> list[Exhibit]:
+    """Return one exhibit for each area, where areas are too unlike for one scale."""
+    series = [replace(one, slot=number) for one, number in numbered(exhibit)]
+    names = dict.fromkeys(one.name for one in series if one.known)
+    return [
+        replace(
+            exhibit,
+            alt=f"{name}：{exhibit.alt}",
+            series=tuple(one for one in series if one.name == name),
+            breaks=tuple(one for one in exhibit.breaks if one.area in {"", name}),
+        )
+        for name in names
+    ]
+
+
+def _years(exhibit: Exhibit) -> list[str]:
+    words = {one.category: one.word for one in exhibit.breaks}
+    return [f"{year}\n{words[year]}" if year in words else year for year in exhibit.categories]
+
+
+def _draw(drawn: Any, series: Series, number: int) -> None:
+    if series.draw in _PATHS:
+        stroke(drawn, *_PATHS[series.draw])
+        drawn.marker.style = XL_MARKER_STYLE.NONE
+    elif series.draw in _MARKS:
+        style, size, colour, hollow = _MARKS[series.draw]
+        stroke(drawn, colour, 0)
+        mark(drawn, style, size, colour, hollow=hollow)
+    else:
+        to_compare = series.draw is Draw.REFERENCE
+        colour = SOFT if to_compare else LINES[number % len(LINES)]
+        dash = _TO_COMPARE[number % len(_TO_COMPARE)] if to_compare else MSO_LINE.SOLID
+        stroke(drawn, colour, 0 if series.rough else 1.5 if to_compare else 2.5, dash)
+        style = _STYLES[number % len(_STYLES)]
+        mark(drawn, style, 8, colour, hollow=series.rough)
+
+
+def _beside(series: Series, drawn: Sequence[Series]) -> str:
+    """Put a label above its point, an area's only one beside it or away from a line above."""
+    if series.labels:
+        return "t"
+    last = _last(series)
+    value = series.points[last]
+    return "b" if any(value < one.points[last] < value * 1.25 for one in drawn) else "r"
+
+
+def _formats(exhibit: Exhibit, series: Series, drawn: Sequence[Series]) -> list[str]:
+    """Return the formats of what is labelled: as the exhibit says, else an area's last value."""
+    if series.labels:
+        return [label_pattern(label) if label else "" for label in series.labels]
+    last = max(_last(one) for one in drawn if one.name == series.name)
+    if series.draw not in _VALUES or _last(series) < last:
+        return []
+    found = patterns(series, exhibit.decimals, (), exhibit.lang)
+    sign = _sign(exhibit, series.name, exhibit.categories[last])
+    prefix = f'"{sign}"' if sign else ""
+    return [prefix + one if place == last else "" for place, one in enumerate(found)]
+
+
+def _last(series: Series) -> int:
+    return max((at for at, value in enumerate(series.points) if value == value), default=-1)
+
+
+def _sign(exhibit: Exhibit, name: str, year: str) -> str:
+    """Return the sign before an area's value of a year, as the table has it."""
+    column, table = f"y{year}{SIGN}", exhibit.table
+    if column not in table.columns or "area" not in table.columns:
+        return ""
+    found = table.loc[table["area"] == name, column].tolist()
+    return str(found[0]) if found and not missing(found[0]) else ""
