@@ -17,7 +17,8 @@ EDGE = 12
 KEY_SIZE = 15
 KEY_ROW = round(KEY_SIZE * LEADING)
 _PALE = "#ebf0f8"
-_AXIS = {"ticks": "", "automargin": True, "gridcolor": _PALE, "linecolor": _PALE,
+_AXIS = {"ticks": "", "automargin": True, "ticklabeloverflow": "allow",
+         "gridcolor": _PALE, "linecolor": _PALE,
          "zerolinecolor": _PALE, "zerolinewidth": 2}  # fmt: skip
 
 

@@ -119,6 +119,8 @@ def _x_axis(panel: Panel, across: tuple[float, float], axis: str) -> dict[str, o
         "gridcolor": GRID, "zeroline": panel.kind is not ChartKind.RANK, "zerolinecolor": EDGE,
         "tickformat": ",~f", "tickfont": {"color": SOFT, "size": LABEL - 1},
         "fixedrange": True, "showline": True, "linecolor": GRID,
+        # There is room for the numbers; a picture whose margin grows is drawn a second time.
+        "automargin": low < 0,
     }  # fmt: skip
 
 

@@ -16,6 +16,9 @@ COUNT = """() => {
   }).observe(document.body, { subtree: true, childList: true });
 }"""
 """Count the pictures drawn, each as often as it is: one drawing is one piece of work."""
+GROWN = """() => [...document.querySelectorAll(".js-plotly-plot")].map(
+  (one) => "_redrawFromAutoMarginCount" in one._fullLayout)"""
+"""Whether the margins of each picture grew, for which Plotly draws it a second time."""
 
 
 @pytest.mark.parametrize("address", ["/compare?indicator=rd_intensity", "/"])
@@ -37,3 +40,15 @@ def test_pictures_of_another_choice_are_drawn_once(visitor: Visitor, address: st
     page.wait_for_timeout(2 * QUIET)
 
     assert page.evaluate("window.drawings") == page.locator(".js-plotly-plot").count() > 0
+
+
+@pytest.mark.parametrize("address", ["/", "/city", "/compare?indicator=rd_intensity", "/trend"])
+def test_margins_are_wide_enough_from_the_start(visitor: Visitor, address: str):
+    page = visitor.open(address)
+    page.locator(".js-plotly-plot .annotation").first.wait_for(state="attached")
+    page.wait_for_timeout(QUIET)
+
+    grown = page.evaluate(GROWN)
+
+    assert grown
+    assert not any(grown)
