@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from indicators import catalogue, commands, documents, schema
+from indicators.bundling import command as bundle
 from indicators.problems import DataError
 from indicators.wording import command
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,10 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for one in (check, write):
         one.add_argument("--data", type=Path, default=DATA, metavar="DIR", help=command.DATA)
     commands.add(offered, DATA)
+    bundle.add(offered, ROOT)
     given = parser.parse_args(arguments)
     _never_fail_on_encoding()
     if given.command in commands.NAMES:
         return _write(given)
+    if given.command == bundle.NAME:
+        return bundle.run(given)
     if given.command == "schema":
         schema.write(given.data)
         return 0

@@ -1,87 +1,134 @@
 """What the page 简报 asks for, and how it shows a report before any file is made."""
 
 import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 import pandas as pd
 import streamlit as st
 
-from indicators import progress
 from indicators.catalogue import Catalogue
 from indicators.catalogue_public import published
 from indicators.delivery import Material
 from indicators.exhibits.report import Block, Heading, Imprint, Paragraph, Report, Says, Shown
 from indicators.export import imprint
 from indicators.wording import briefing_page, screen
-from pages import _choices, _deliveries, _html, _kept, _language, _pickers, _shared
-from pages._pickers import Picker
+from indicators.wording import delivery as names
+from pages import _choices, _deliveries, _html, _kept, _language, _memory, _pickers, _shared
+from pages._pickers import Arrived, Picker
 
-NAMES = ("heading", "unit", "day", "state", "audience", "sections")
+NAMES = ("heading", "unit", "day", "state", "audience", "sections", "reported", "formats")
+PICTURES = frozenset(("png", "svg", "pdf"))
 MOST = 20
 """Cities of a report that a reader waits for."""
 LEVELS = {1: "h3", 2: "h4", 3: "h5"}
 
 
-def pick(cat: Catalogue) -> tuple[str, Material]:
-    """Show the fields of the page, keep them in the address; return what the files are made of."""
+@dataclass(frozen=True, eq=False)
+class Picked:
+    """What the files are made of, and how they are offered."""
+
+    number: str
+    """Their name in addresses."""
+    material: Material
+    formats: tuple[str, ...]
+    """Those that are offered; none where all are."""
+    dated: bool
+    """Whether the reader wrote a day."""
+
+    @property
+    def draws(self) -> bool:
+        """Whether a format is offered for which a browser draws pictures."""
+        return not self.formats or not PICTURES.isdisjoint(self.formats)
+
+
+def pick(cat: Catalogue) -> Picked:
+    """Show the fields of the page and keep them in the address."""
     opened = _pickers.arrived(NAMES)
     lang = _language.now()
     with st.container(horizontal=True):
         [state] = _pickers.pick(_switch("state", briefing_page.STATE[lang]), opened)
         [audience] = _pickers.pick(_switch("audience", briefing_page.AUDIENCE[lang]), opened)
-    first, second = st.columns(2), st.columns(2)
+    first, second, third = st.columns(2), st.columns(2), st.columns(2)
     with first[0]:
-        unit = _pickers.write("unit", opened)
+        title = _pickers.write("heading", opened).strip()
     with first[1]:
-        day = _day(_pickers.write("day", opened), lang)
+        unit = _pickers.write("unit", opened).strip()
     with second[0]:
-        title = _pickers.write("heading", opened)
+        day = _day(_pickers.write("day", opened), lang)
     with second[1]:
-        options = briefing_page.SECTIONS[lang]
-        sections = _pickers.pick(Picker("sections", options, [], many=True), opened)
+        indicators = _some("reported", _indicators(cat), opened)
+    with third[0]:
+        sections = _some("sections", briefing_page.SECTIONS[lang], opened)
+    with third[1]:
+        formats = _some("formats", names.LABELS[lang], opened)
     _pickers.write_address()
-    public = audience == "public"
-    said = Imprint(lang, unit, day.isoformat(), state == "final", public)
-    return _material(cat, said, title, tuple(sections))
+    on = day or _choices.today()
+    said = Imprint(lang, unit, on.isoformat(), state == "final", audience == "public")
+    number, material = _material(cat, said, on, title, sections, indicators)
+    return Picked(number, material, formats, day is not None)
 
 
 def _switch(name: str, options: dict[str, str]) -> Picker:
     return Picker(name, options, list(options)[:1], switch=True, quiet=True)
 
 
-def _day(given: str, lang: str) -> dt.date:
+def _some(name: str, options: Mapping[str, str], opened: Arrived) -> tuple[str, ...]:
+    """Offer options of which some may be chosen; they stay in the order of the choice."""
+    picker = Picker(name, options, [], many=True)
+    _pickers.pick(picker, opened, shown=False)
+    kept = _memory.held().chosen.get(name) or ()
+    found = list(dict.fromkeys(one for one in kept if one in options))
+    _pickers.show(picker, found)
+    return tuple(found)
+
+
+@_kept.once
+def _indicators(cat: Catalogue) -> dict[str, str]:
+    """Name the indicators with figures of a city, headline ones first."""
+    present = cat.figures.loc[cat.figures["ref_area"].isin(cat.cities), "indicator"]
+    table = cat.indicators.loc[cat.indicators.index.isin(present)]
+    table = table.sort_values("headline", ascending=False, kind="stable")
+    return _language.names(table).to_dict()
+
+
+def _day(given: str, lang: str) -> dt.date | None:
+    if not given:
+        return None
     try:
-        return dt.date.fromisoformat(given) if given else _choices.today()
+        return dt.date.fromisoformat(given)
     except ValueError:
         # Told as long as it stands there, not only when a link was opened.
         st.html(_html.warning([briefing_page.say(lang, "wrong_day", given=given)]))
-        return _choices.today()
+        return None
 
 
 def _material(
-    cat: Catalogue, said: Imprint, title: str, sections: tuple[str, ...]
+    cat: Catalogue,
+    said: Imprint,
+    on: dt.date,
+    title: str,
+    sections: tuple[str, ...],
+    indicators: tuple[str, ...],
 ) -> tuple[str, Material]:
-    choice, today = _choices.now(), _choices.today()
+    choice = _choices.now()
     used = _kept.made(published, cat) if said.public else cat
-    judge = _shared.verdicts if used is cat else partial(_verdicts, used)
-    key = (_kept.Same(used), choice.cities, choice.plan, choice.as_of, today, said, title,
-           sections)  # fmt: skip
+    judge = partial(_verdicts, used, on)
+    key = (_kept.Same(used), choice.cities, choice.plan, choice.as_of, on, said, title,
+           sections, indicators)  # fmt: skip
     return _deliveries.kept(
         key,
         lambda: Material(
-            used, choice.cities, choice.plan, choice.as_of, today, said,
-            title=title, sections=sections, judge=judge,
+            used, choice.cities, choice.plan, choice.as_of, on, said,
+            title=title, sections=sections, indicators=indicators, judge=judge,
         ),
     )  # fmt: skip
 
 
-def _verdicts(cat: Catalogue, year: int) -> pd.DataFrame:
-    return _kept.made(_judged, cat, year, _choices.today())
-
-
-def _judged(cat: Catalogue, year: int, day: dt.date) -> pd.DataFrame:
-    return progress.assess(cat, as_of=year, on=day)
+def _verdicts(cat: Catalogue, on: dt.date, year: int) -> pd.DataFrame:
+    return _kept.made(_shared.assessed, cat, year, on)
 
 
 def preview(report: Report) -> str:

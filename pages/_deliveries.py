@@ -1,6 +1,6 @@
 """The files of a whole report: what they are made from is kept, each is made when followed."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from itertools import count
 
 from indicators.delivery import OUTPUTS, Material
@@ -30,11 +30,12 @@ def found(number: str) -> Material | None:
     return one if isinstance(one, Material) else None
 
 
-def links(prefix: str, number: str, lang: str) -> str:
-    """Link to the files of all formats."""
+def links(prefix: str, number: str, lang: str, formats: Collection[str] = ()) -> str:
+    """Link to the files of all formats, or of some."""
     items = [
         f'<a class="file {code}" href="./files/{text(prefix)}-{text(number)}.{code}">'
         f"{text(words.download(names.label(lang, code)))}</a>"
         for code in OUTPUTS
+        if not formats or code in formats
     ]
     return f'<p class="files">{"".join(items)}</p>'

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -38,9 +38,9 @@ def links(exhibit: Exhibit, whole: Whole | None = None) -> str:
     return f'<p class="files">{"".join(items)}</p>'
 
 
-def links_of(number: str, lang: str) -> str:
-    """Link to the files of a whole report; see `_deliveries.kept`."""
-    return _deliveries.links(_PROCESS, number, lang)
+def links_of(number: str, lang: str, formats: Collection[str] = ()) -> str:
+    """Link to the files of a whole report, of all formats or of some; see `_deliveries.kept`."""
+    return _deliveries.links(_PROCESS, number, lang, formats)
 
 
 def answer(request: Request) -> Response:

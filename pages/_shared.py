@@ -44,7 +44,7 @@ def warm() -> None:
     cat = _loaded(_folder.state(DATA)).catalogue
     if cat is not None and cat.cities:
         plan, as_of = _choices.usual(cat)
-        frame = _kept.made(_assessed, cat, as_of, _choices.today())
+        frame = _kept.made(assessed, cat, as_of, _choices.today())
         counts = exhibits.counts(cat, frame, cat.cities, plan, "zh", as_of=as_of, wanted=Wanted())
         if not counts.empty:
             charts.figure(counts)
@@ -85,10 +85,11 @@ def verdicts(as_of: int) -> pd.DataFrame:
 
     It is shared by all sessions and the same object as long as the data stay: not to be changed.
     """
-    return _kept.made(_assessed, data_or_stop(), as_of, _choices.today())
+    return _kept.made(assessed, data_or_stop(), as_of, _choices.today())
 
 
-def _assessed(found: Catalogue, as_of: int, day: dt.date) -> pd.DataFrame:
+def assessed(found: Catalogue, as_of: int, day: dt.date) -> pd.DataFrame:
+    """Return a progress frame; through `_kept.made`, which shares it."""
     return progress.assess(found, as_of=as_of, on=day)
 
 
@@ -100,7 +101,7 @@ def current() -> Loaded:
 def judged(found: Catalogue, as_of: int, day: dt.date) -> pd.DataFrame:
     """Return the shared progress frame, for what serves no session."""
     words.assume("zh")
-    return _kept.made(_assessed, found, as_of, day)
+    return _kept.made(assessed, found, as_of, day)
 
 
 def reference(found: Catalogue) -> tuple[dt.date, int]:

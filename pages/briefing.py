@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators.wording import briefing_page
-from pages import _briefing, _choices, _files, _html, _language, _shared
+from pages import _briefing, _choices, _files, _html, _language, _recipe, _shared
 from pages import _words as words
 from pages._part import part
 
@@ -19,15 +19,16 @@ def briefing() -> None:
         told = briefing_page.say(lang, "many", most=_briefing.MOST, count=count)
         st.html(_html.note(told))
         return
-    number, material = _briefing.pick(data)
+    picked = _briefing.pick(data)
     files = [
         _html.section(briefing_page.say(lang, "files")),
-        _files.links_of(number, lang),
-        _html.note(briefing_page.say(lang, "wait")),
+        _files.links_of(picked.number, lang, picked.formats),
+        *([_html.note(briefing_page.say(lang, "wait"))] if picked.draws else []),
     ]
     with st.container(key="briefing"):
         st.html(f'<div class="downloads">{"".join(files)}</div>')
-        st.html(_briefing.preview(material.report))
+        _recipe.offer(picked, data)
+        st.html(_briefing.preview(picked.material.report))
 
 
 briefing()

@@ -211,6 +211,8 @@ def test_sections_and_indicators_are_chosen(cat):
     assert report.title == "某题目"
     assert report.annex == ()
     assert "1项主要指标" in told(report)
+    assert "本报告所选：高新技术企业" in told(report)
+    assert "所选1项指标" in report.subtitle
 
 
 def test_an_unknown_section_is_refused(cat):

@@ -13,11 +13,13 @@ from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 from test_slides import made_up
 
+from indicators.__main__ import main
 from indicators.delivery import OUTPUTS, DeliveryError, Material, Output, outputs
 from indicators.exhibits.report import Heading, Imprint, Paragraph, Report, Says, Shown
+from indicators.recipes import RecipeError
 from indicators.wording import briefing_page as words
 from indicators.wording import report as told
-from pages import _briefing, _deliveries, _files
+from pages import _briefing, _deliveries, _files, _recipe, _shared
 from pages import _words as page_words
 
 ROOT = Path(__file__).parent.parent
@@ -101,6 +103,103 @@ def test_sections_are_those_chosen():
     assert [one.partition("、")[2] for one in heads] == [
         words.SECTIONS["zh"][one] for one in ("overall", "lacking")
     ]
+
+
+def test_sections_stand_in_the_order_chosen():
+    app = opened(cities="620600", sections="lacking,overall")
+    picker = app.multiselect(key="pick_sections")
+    assert picker.value == ["lacking", "overall"]
+
+    picker.set_value(["concerns", "lacking", "overall"]).run()
+    heads = re.findall("<h3>([^<]+)</h3>", shown(app).partition("<article")[2])
+
+    assert [one.partition("、")[2] for one in heads] == [
+        words.SECTIONS["zh"][one] for one in ("concerns", "lacking", "overall")
+    ]
+    assert app.query_params["sections"] == "concerns,lacking,overall"
+
+
+def test_report_is_on_the_indicators_chosen():
+    page = shown(opened(cities="620600", reported="rd_intensity,hnte")).partition("<article")[2]
+
+    assert "本报告所选：R&amp;D经费投入强度、高新技术企业（有效期内）" in page
+    assert "科技型中小企业（评价入库）" not in page
+
+
+def test_only_the_formats_chosen_are_offered():
+    app = opened(cities="620600", formats="docx,csv")
+
+    assert [one.rpartition(".")[2] for one in links(app)] == ["docx", "csv"]
+    assert words.say("zh", "wait") not in shown(app)
+
+
+CHOICE = {
+    "cities": "620600,610100", "reported": "rd_intensity,hnte", "sections": "cities,overall,annex",
+    "heading": "自拟：“标题” #1, 二", "unit": "某市科技局", "day": "2026-11-20", "as_of": "2024",
+    "state": "final", "audience": "public", "formats": "docx", "lang": "en",
+}  # fmt: skip
+
+
+@pytest.fixture
+def saved(monkeypatch):
+    """What the page offers to save."""
+    found = []
+
+    def offered(_, data, **more):
+        found.append(data)
+
+    monkeypatch.setattr(st, "download_button", offered)
+    return found
+
+
+@pytest.mark.parametrize("choice", [CHOICE, {"cities": "620600"}, {"reported": "hnte"}])
+def test_recipe_of_the_page_makes_the_same_report(saved, choice, tmp_path):
+    app = opened(**choice)
+    [link] = [one for one in links(app) if one.endswith(".docx")]
+    path = tmp_path / "recipe.yaml"
+    path.write_text(saved[-1], encoding="utf-8")
+
+    assert main(["briefing", str(path), "-o", str(tmp_path / "a.docx")]) == 0
+    assert (tmp_path / "a.docx").read_bytes() == got(link).body
+
+
+@pytest.mark.parametrize("choice", [CHOICE, {"cities": "620600"}, {}])
+def test_recipe_fills_the_fields_again(saved, choice):
+    before = opened(**choice)
+    cat = _shared.current().catalogue
+    recipe = _recipe.read("a.yaml", saved[-1].encode(), cat, "zh")
+    # Whatever was chosen before gives way.
+    after = opened(cities="630100", reported="rd", sections="lacking", heading="旧", state="final")
+    after.query_params.update(_recipe.addressed(recipe, cat))
+    after.run()
+
+    kept = {*_briefing.NAMES, "cities", "plan", "as_of", "lang"}
+    first, second = (
+        {name: one for name, one in app.query_params.items() if name in kept}
+        for app in (before, after)
+    )
+    assert first == second
+    assert shown(before).partition("<article")[2] == shown(after).partition("<article")[2]
+
+
+def test_faults_of_a_recipe_name_the_file_that_was_sent():
+    opened()
+    cat = _shared.current().catalogue
+    with pytest.raises(RecipeError) as caught:
+        _recipe.read("../某/方案.yaml", "cities: [火星]\nx: 1".encode(), cat, "zh")
+
+    assert [one.partition(" ")[0] for one in caught.value.lines] == [
+        "方案.yaml:1:10:",
+        "方案.yaml:2:1:",
+    ]
+
+
+def test_template_of_a_recipe_does_not_hinder_the_page():
+    opened()
+    cat = _shared.current().catalogue
+    recipe = _recipe.read("a.yaml", b"template: x.pptx\nformats: [all]", cat, "zh")
+
+    assert _recipe.addressed(recipe, cat)["formats"] == "-"
 
 
 def test_day_that_is_none_is_said():

@@ -106,9 +106,9 @@ def test_each_kind_of_exhibit_can_be_exported_alone(tmp_path, kind):
     assert names.KINDS["zh"][kind] in slides(path)
 
 
-def test_bundle_has_all_formats(tmp_path, no_pictures, capsys):
+def test_all_formats_are_made_that_can_be(tmp_path, no_pictures, capsys):
     path = tmp_path / "all.zip"
-    code = main(["bundle", "-o", str(path), "--cities", "wuwei"])
+    code = main(["export", "--format", "all", "-o", str(path), "--city", "wuwei"])
     with zipfile.ZipFile(path) as parts:
         found = parts.namelist()
     err = capsys.readouterr().err
@@ -118,6 +118,120 @@ def test_bundle_has_all_formats(tmp_path, no_pictures, capsys):
     suffixes = {name.rpartition(".")[2] for name in found}
     assert suffixes == {"docx", "pptx", "xlsx", "html", "csv", "parquet", "xml"}
     assert all(names.label("zh", code) in err for code in OUTPUTS)
+
+
+def headings(path):
+    found = docx.Document(str(path)).paragraphs
+    return [one.text for one in found if one.style.name == "Heading 1"]
+
+
+RECIPE = """
+cities: [xian, wuwei]
+sections: [lacking, overall]
+title: 方案标题
+unit: 某局
+formats: [docx, html]
+output: out
+"""
+
+
+@pytest.fixture
+def recipe(tmp_path):
+    path = tmp_path / "house" / "recipe.yaml"
+    path.parent.mkdir()
+    path.write_text(RECIPE, encoding="utf-8")
+    return path
+
+
+def test_recipe_makes_its_files_beside_it(recipe, capsys):
+    assert main(["briefing", str(recipe)]) == 0
+
+    folder = recipe.parent / "out"
+    assert {one.name for one in folder.iterdir()} == {"方案标题.docx", "方案标题.html"}
+    text = written(folder / "方案标题.docx")
+    assert "西安市、武威市" in text
+    assert "某局" in text
+    heads = [one.partition("、")[2] for one in headings(folder / "方案标题.docx")]
+    assert heads[:2] == ["数据缺口", "总体情况"]
+    assert "[2/2]" in capsys.readouterr().err
+    assert main(["briefing", str(recipe)]) == 1  # they are there
+    assert main(["briefing", str(recipe), "--force"]) == 0
+
+
+def test_options_outdo_the_recipe(recipe, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code = main(["briefing", str(recipe), "-o", "b.docx", "--title", "另题", "--city", "wuwei",
+                 "--sections", "overall", "--final"])  # fmt: skip
+    text = written(tmp_path / "b.docx")
+
+    assert code == 0
+    assert {one.name for one in tmp_path.iterdir()} == {"b.docx", "house"}
+    assert "另题" in text
+    assert "西安市" not in text
+    assert "数据缺口" not in text
+    assert "某局" in text
+    assert told.say("zh", "final") in text
+
+
+def test_recipe_with_faults_writes_nothing(recipe, capsys):
+    recipe.write_text(f"{RECIPE}plan: 99fyp\nfarbe: rot\n", encoding="utf-8")
+
+    assert main(["briefing", str(recipe)]) == 1
+    err = capsys.readouterr().err
+    assert "recipe.yaml:8:7" in err
+    assert "recipe.yaml:9:1" in err
+    assert [one.name for one in recipe.parent.iterdir()] == ["recipe.yaml"]
+
+
+def test_recipe_without_a_place_needs_one(recipe, tmp_path, capsys):
+    recipe.write_text("cities: [wuwei]\nsections: [overall]\n", encoding="utf-8")
+
+    assert main(["briefing", str(recipe)]) == 2
+    assert "-o" in capsys.readouterr().err
+    assert main(["briefing", str(recipe), "-o", str(tmp_path / "out")]) == 0
+    assert [one.suffix for one in (tmp_path / "out").iterdir()] == [".docx"]
+
+
+def test_report_is_on_the_indicators_chosen(tmp_path):
+    path = tmp_path / "a.docx"
+    arguments = ["briefing", "-o", str(path), "--cities", "xian,wuwei"]
+
+    assert main([*arguments, "--indicators", "rd_intensity,高新技术企业（有效期内）"]) == 0
+    document = docx.Document(str(path))
+    text = written(path) + "".join(
+        cell.text for table in document.tables for row in table.rows for cell in row.cells
+    )
+    assert "本报告所选：R&D经费投入强度、高新技术企业（有效期内）" in text
+    assert "科技型中小企业（评价入库）" not in text
+    assert main(["briefing", "-o", str(path), "--force"]) == 0
+    assert "科技型中小企业（评价入库）" in written(path)
+
+
+def test_terminal_gets_a_bar_and_a_file_gets_lines(tmp_path, capsys, monkeypatch):
+    arguments = ["export", "--city", "wuwei", "--format", "csv,handbook", "--force"]
+    arguments += ["-o", str(tmp_path / "out")]
+    assert main(arguments) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == [
+        words.say("zh", "making", place=place, count=2, name=names.label("zh", code))
+        for place, code in ((1, "csv"), (2, "handbook"))
+    ]
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(arguments) == 0
+    err = capsys.readouterr().err
+    assert "\r" in err
+    assert "[1/2]" not in err  # a bar, no lines
+    assert all(names.label("zh", code) in err for code in ("csv", "handbook"))
+
+
+def test_help_tells_the_exit_codes(capsys):
+    for name in commands.NAMES:
+        with pytest.raises(SystemExit):
+            main([name, "--help"])
+        out = capsys.readouterr().out
+        assert "退出码" in out
+        assert all(code in out for code in ("0", "1", "2", str(commands.INTERRUPTED)))
 
 
 def test_public_edition_says_so(tmp_path):
@@ -138,6 +252,10 @@ WRONG = {
     "exhibit": (["export", "-o", "out", "--exhibit", "map"], "map", "overview"),
     "indicator": (["export", "-o", "o", "--exhibit", "trend", "--indicator", "x"], "x", "hnte"),
     "no indicator": (["export", "-o", "out", "--exhibit", "trend"], "trend", "--indicator"),
+    "section": (["briefing", "-o", "a.docx", "--sections", "overal"], "overal", "overall"),
+    "indicators": (["briefing", "-o", "a.docx", "--indicators", "hnt"], "hnt", "hnte"),
+    "recipe": (["briefing", "nowhere.yaml", "-o", "a.docx"], "nowhere.yaml", ""),
+    "no place": (["export", "--format", "csv"], "", "-o"),
     "several": (["export", "-o", "a.csv", "--format", "csv"], "", ".zip"),
     "template": (["briefing", "-o", "a.pptx", "--template", "nowhere.pptx"], "nowhere.pptx", ""),
     "template alone": (["briefing", "-o", "a.docx", "--template", "pyproject.toml"], "", "pptx"),
@@ -251,6 +369,6 @@ def test_cities_are_named_in_any_way():
 
     cat = catalogue.load(ROOT / "data")
     for given in ("620600", "wuwei", "武威市", "武威", "Wuwei"):
-        assert asked.cities(cat, given, "zh") == ("620600",)
-    assert asked.cities(cat, "xi'an、610100 西安", "zh") == ("610100",)
-    assert asked.cities(cat, " ", "zh") == cat.cities
+        assert asked.cities(cat, asked.parts(given), "zh") == ("620600",)
+    assert asked.cities(cat, asked.parts("xi'an、610100 西安"), "zh") == ("610100",)
+    assert asked.cities(cat, asked.parts(" "), "zh") == cat.cities

@@ -17,7 +17,7 @@ from indicators.delivery import OUTPUTS
 from indicators.yaml_text import read
 
 ROOT = Path(__file__).parents[1]
-COMMAND = re.compile(r"^ *python -m indicators ((?:briefing|export|bundle) .*)$", re.MULTILINE)
+COMMAND = re.compile(r"^ *python -m indicators ((?:briefing|export) .*)$", re.MULTILINE)
 BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LISTS = ("areas.yaml", "indicators.yaml", "plans.yaml", "units.yaml")
 SECTIONS = ("figures", "issues", "text_targets")
@@ -74,9 +74,12 @@ def test_commands_that_write_files_do_so(name: str, tmp_path: Path, monkeypatch)
     monkeypatch.setenv("INDICATORS_TODAY", "2026-11-22")
     for code in ("png", "svg", "pdf"):  # which need a browser, and have their own tests
         monkeypatch.setitem(OUTPUTS, code, replace(OUTPUTS[code], make=lambda _: []))
-    assert len(lines) == 5
+    assert len(lines) == 6
+    [recipe] = [one for one in BLOCK.findall((ROOT / name).read_text("utf-8")) if "formats:" in one]
     for line in lines:
         arguments = shlex.split(line)
+        if arguments[1].endswith(".yaml"):
+            Path(arguments[1]).write_text(recipe, encoding="utf-8")
         for option, value in pairwise(arguments):
             if option == "--template":
                 Path(value).write_bytes(template())

@@ -50,7 +50,7 @@ def briefing(
 
     `frame` is the progress frame as of `as_of`, `before` the one of the year before. Headings
     carry their numerals; the marks 〔1〕, 〔2〕 count `Report.sources`. `indicators` stand in
-    the place of the headline ones.
+    the place of the headline ones, and the report says so.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def briefing(
     shown = [one.exhibit for one in (*blocks, *annex) if isinstance(one, Shown)]
     return Report(
         title=title or _title(facts),
-        subtitle=words.say(lang, "subtitle", areas=areas_told(facts), as_of=as_of),
+        subtitle=_subtitle(facts),
         imprint=imprint,
         blocks=numbered(blocks, lang),
         annex=annex,
@@ -83,6 +83,11 @@ def briefing(
 def _needed(section: str, facts: Facts, sections: Sequence[str]) -> bool:
     """Leave out the comparison of a single city, whose own section says as much."""
     return section != "compared" or len(facts.areas) > 1 or "cities" not in sections
+
+
+def _subtitle(facts: Facts) -> str:
+    told = {"areas": areas_told(facts), "as_of": facts.as_of, "count": len(facts.chosen)}
+    return words.say(facts.lang, "subtitle_chosen" if facts.chosen else "subtitle", **told)
 
 
 def _title(facts: Facts) -> str:

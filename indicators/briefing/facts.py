@@ -36,6 +36,8 @@ class Facts:
     headline: Choice
     cities: tuple[Choice, ...]
     """One choice for each city: all that it has figures of."""
+    chosen: tuple[str, ...] = ()
+    """The indicators in the place of the headline ones, if the reader chose some."""
     numbers_doubts: bool = True
     """Whether the briefing has the list of doubts that numbers lead to."""
 
@@ -74,6 +76,7 @@ class Facts:
                 Choice.of(scoped, own, [one], by_theme(scoped, own, [one]), plan, lang, as_of)
                 for one in unique
             ),
+            chosen=tuple(indicators or ()),
             numbers_doubts=numbers_doubts,
         )
 

@@ -51,6 +51,10 @@ def _scope(facts: Facts) -> str:
     text = words.say(lang, "scope", **told)
     if day:
         text += words.say(lang, "scope_cutoff", day=dated(day, lang))
+    if facts.chosen:
+        names = [facts.headline.names.indicators[code] for code in facts.chosen]
+        told_names = screen.joined(lang, names, by="list")
+        text += words.say(lang, "scope_chosen", names=told_names)
     return text + words.say(lang, "scope_rule")
 
 

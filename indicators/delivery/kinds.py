@@ -23,14 +23,14 @@ def showing(material: Material, kind: str, indicator: str = "") -> Material:
         If there is no such kind.
     """
     found = [one for one in KINDS[kind](material, indicator) if not one.empty]
-    name = str(material.cat.plans.loc[material.plan, f"name_{material.lang}"])
+    name = str(material.read.plans.loc[material.plan, f"name_{material.lang}"])
     told = words.KINDS[material.lang][kind]
     title = material.title or words.say(material.lang, "selection", plan=name, kind=told)
     return replace(material, shown=selection(title, found, material.imprint))
 
 
 def _asked(one: Material) -> tuple[object, ...]:
-    return one.cat, one.frame, one.areas, one.plan, one.lang
+    return one.read, one.frame, one.areas, one.plan, one.lang
 
 
 def _overview(one: Material, _: str) -> Iterator[Exhibit]:
@@ -43,7 +43,7 @@ def _counts(one: Material, _: str) -> Iterator[Exhibit]:
 
 def _since(one: Material, _: str) -> Iterator[Exhibit]:
     yield exhibits.since_last_year(
-        one.cat, one.frame, one.frame_of(one.as_of - 1), one.areas, one.plan, one.lang,
+        one.read, one.frame, one.frame_of(one.as_of - 1), one.areas, one.plan, one.lang,
         as_of=one.as_of,
     )  # fmt: skip
 
@@ -63,44 +63,44 @@ def _gaps(one: Material, _: str) -> Iterator[Exhibit]:
 def _compare(one: Material, indicator: str) -> Iterator[Exhibit]:
     for view in exhibits.View:
         yield exhibits.compared(
-            one.cat, one.frame, indicator, one.areas, one.plan, one.lang,
+            one.read, one.frame, indicator, one.areas, one.plan, one.lang,
             view=view, as_of=one.as_of,
         )  # fmt: skip
 
 
 def _series(one: Material, indicator: str) -> Iterator[Exhibit]:
     yield exhibits.series(
-        one.cat, one.frame, indicator, one.areas, one.plan, one.lang, as_of=one.as_of
+        one.read, one.frame, indicator, one.areas, one.plan, one.lang, as_of=one.as_of
     )
 
 
 def _trend(one: Material, indicator: str) -> Iterator[Exhibit]:
     for area in one.areas:
         yield exhibits.trend(
-            one.cat, one.frame, indicator, area, one.plan, one.lang, as_of=one.as_of
+            one.read, one.frame, indicator, area, one.plan, one.lang, as_of=one.as_of
         )
 
 
 def _panels(one: Material, _: str) -> Iterator[Exhibit]:
     for area in one.areas:
-        yield exhibits.city_panels(one.cat, one.frame, area, one.plan, one.lang, as_of=one.as_of)
+        yield exhibits.city_panels(one.read, one.frame, area, one.plan, one.lang, as_of=one.as_of)
 
 
 def _city(one: Material, _: str) -> Iterator[Exhibit]:
     for area in one.areas:
-        yield exhibits.city(one.cat, one.frame, area, one.plan, one.lang, as_of=one.as_of)
+        yield exhibits.city(one.read, one.frame, area, one.plan, one.lang, as_of=one.as_of)
 
 
 def _annual(one: Material, _: str) -> Iterator[Exhibit]:
-    yield exhibits.annual(one.cat, one.frame, one.areas, one.as_of, one.lang, on=one.on)
+    yield exhibits.annual(one.read, one.frame, one.areas, one.as_of, one.lang, on=one.on)
 
 
 def _sources(one: Material, _: str) -> Iterator[Exhibit]:
-    yield exhibits.sources(one.cat, one.areas, one.lang)
+    yield exhibits.sources(one.read, one.areas, one.lang)
 
 
 def _issues(one: Material, _: str) -> Iterator[Exhibit]:
-    yield exhibits.issues(one.cat, one.areas, one.lang, marked=False)
+    yield exhibits.issues(one.read, one.areas, one.lang, marked=False)
 
 
 KINDS: dict[str, Make] = {

@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators import progress
 from indicators.catalogue import Catalogue
+from indicators.catalogue_narrowed import narrowed
 from indicators.exhibits.report import Imprint, Report
 
 
@@ -27,6 +28,8 @@ class Material:
     """The user's own title of the report."""
     sections: tuple[str, ...] = ()
     """Sections of the report in their order; empty for all."""
+    indicators: tuple[str, ...] = ()
+    """Which indicators the files are about, in their order; empty for all."""
     template: bytes | None = None
     """The user's own PowerPoint template."""
     judge: Callable[[int], pd.DataFrame] | None = None
@@ -40,10 +43,17 @@ class Material:
         return self.imprint.lang
 
     def frame_of(self, year: int) -> pd.DataFrame:
-        """Return the progress frame of a reference year."""
+        """Return the progress frame of a reference year: the rows of the indicators."""
         if self.judge is not None:
-            return self.judge(year)
-        return progress.assess(self.cat, as_of=year, on=self.on)
+            frame = self.judge(year)
+        else:
+            frame = progress.assess(self.cat, as_of=year, on=self.on)
+        return frame[frame["indicator"].isin(self.indicators)] if self.indicators else frame
+
+    @cached_property
+    def read(self) -> Catalogue:
+        """The catalogue as the files read it: of the indicators alone."""
+        return narrowed(self.cat, self.indicators) if self.indicators else self.cat
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -58,7 +68,7 @@ class Material:
         from indicators.briefing import SECTIONS, briefing
 
         return briefing(
-            self.cat,
+            self.read,
             self.frame,
             self.areas,
             self.plan,
@@ -69,6 +79,7 @@ class Material:
             imprint=self.imprint,
             title=self.title,
             sections=self.sections or SECTIONS,
+            indicators=self.indicators or None,
         )
 
 

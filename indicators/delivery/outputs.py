@@ -79,7 +79,7 @@ def _book(material: Material) -> list[File]:
     if material.shown is not None:
         return _each(material, "xlsx", export.xlsx)
     data = export.book(
-        material.cat, material.frame, material.areas, material.plan, material.lang,
+        material.read, material.frame, material.areas, material.plan, material.lang,
         as_of=material.as_of, imprint=material.imprint,
     )  # fmt: skip
     return [(name, data)]
@@ -106,11 +106,12 @@ def _pictures(suffix: str) -> Callable[[Material], list[File]]:
 
 
 def _only(material: Material) -> dict[str, list[str]]:
-    """Keep the rows of the cities and of what lies in them."""
+    """Keep the rows of the cities and of what lies in them, of the indicators chosen."""
     chosen = set(material.areas)
     parents = material.cat.areas["parent"]
     inside = [area for area, parent in parents.items() if {area, parent} & chosen]
-    return {"ref_area": [str(area) for area in inside]}
+    only = {"ref_area": [str(area) for area in inside]}
+    return only | ({"indicator": list(material.indicators)} if material.indicators else {})
 
 
 def _csv(material: Material) -> list[File]:
@@ -182,24 +183,3 @@ OUTPUTS = {
     )
 }
 """By code, in the order in which they are offered."""
-
-
-def everything(
-    material: Material, told: Callable[[str, int, int], None] = lambda *_: None
-) -> tuple[list[File], list[str]]:
-    """Make the files of all formats, and say what could not be made.
-
-    `told` hears of each format before it is made: its code, its place, how many there are.
-    """
-    found: list[File] = []
-    faults: list[str] = []
-    for place, (code, output) in enumerate(OUTPUTS.items(), start=1):
-        told(code, place, len(OUTPUTS))
-        try:
-            files = output.files(material)
-        except DeliveryError as error:
-            faults.append(str(error))
-            continue
-        folder = f"{words.label(material.lang, code)}/" if len(files) > 1 else ""
-        found += [(f"{folder}{name}", data) for name, data in files]
-    return found, list(dict.fromkeys(faults))

@@ -5,6 +5,7 @@ WORDS = {
     "title": "{plan}: progress on the headline indicators",
     "title_one": "{area}, {plan}: progress on the headline indicators",
     "subtitle": "{areas} (as of {as_of})",
+    "subtitle_chosen": "{areas} (as of {as_of}; {count:chosen indicator|chosen indicators})",
     "heading_1": "{dotted} {text}",
     "heading_2": "{dotted} {text}",
     "heading_3": "{dotted} {text}",
@@ -27,6 +28,8 @@ WORDS = {
     "scope": "This report covers {count:headline indicator|headline indicators} of the {plan} "
     "for {areas}, as of {as_of}. The plan runs from {first} to {last}",
     "scope_cutoff": "; data were collected up to {day}",
+    "scope_chosen": ". The indicators were chosen for this report: {names}; all counts are of "
+    "these alone",
     "scope_rule": ". What has not been obtained is neither estimated nor replaced by other "
     "figures, and is never counted as missed.",
     "counts_none": "No target of the {plan} was found for these indicators; progress cannot be "

@@ -10,6 +10,8 @@ PICKER = {
         "state": "状态",
         "audience": "范围",
         "sections": "章节",
+        "reported": "指标",
+        "formats": "格式",
     },
     "en": {
         "heading": "Title",
@@ -18,6 +20,8 @@ PICKER = {
         "state": "Status",
         "audience": "Edition",
         "sections": "Sections",
+        "reported": "Indicators",
+        "formats": "Formats",
     },
 }
 HINT = {
@@ -26,22 +30,29 @@ HINT = {
         "unit": "如：某市科学技术局",
         "day": "今天；如 2026-11-22",
         "sections": "全部章节",
+        "reported": "全部指标",
+        "formats": "全部格式",
     },
     "en": {
         "heading": "After the plan",
         "unit": "Name of the office",
         "day": "Today; such as 2026-11-22",
         "sections": "All sections",
+        "reported": "All indicators",
+        "formats": "All formats",
     },
 }
 HELP = {
     "zh": {
         "audience": "公开版不含内部资料，也不含据此计算的一切内容。",
-        "sections": "不选时为全部章节；附件为全部指标表和引用数据的出处。",
+        "reported": "不选时为全部指标；选定后报告只写这些指标，按所选次序。",
+        "sections": "不选时为全部章节；按所选次序，附件总在最后，为全部指标表和引用数据的出处。",
     },
     "en": {
         "audience": "The public edition has nothing internal and nothing computed from it.",
-        "sections": "None chosen: all. The annex has all indicators and every figure quoted.",
+        "reported": "None chosen: all. Else the report is on these alone, in this order.",
+        "sections": "None chosen: all. They stand in the order chosen; the annex, with all "
+        "indicators and every figure quoted, is last.",
     },
 }
 STATE = {
@@ -84,6 +95,11 @@ WORDS = {
         "wrong_day": "制表日期“{given}”写法不对，应如 2026-11-22，已改用今天。",
         "not_made": "未能生成文件",
         "back": "返回",
+        "save": "保存方案",
+        "open": "打开方案",
+        "file": "方案文件（YAML）",
+        "recipe": "本页所选存成一个文件（YAML）：以后打开即恢复，也可用命令行照此生成。",
+        "elsewhere": "打开后替换本页所选；模板和输出位置只用于命令行。",
         "failed": "生成文件时出错，请稍后再试；仍不行时请告知管理员。",
     },
     "en": {
@@ -102,6 +118,13 @@ WORDS = {
         "wrong_day": "“{given}” is no day such as 2026-11-22; today is taken.",
         "not_made": "The file could not be made",
         "back": "Back",
+        "save": "Save as recipe",
+        "open": "Open a recipe",
+        "file": "Recipe (YAML)",
+        "recipe": "What is chosen here as a file (YAML): open it again later, or have the command "
+        "line make the report.",
+        "elsewhere": "It takes the place of what is chosen here. Template and output are for the "
+        "command line.",
         "failed": "Something went wrong. Try again; if it does again, tell the administrator.",
     },
 }

@@ -5,6 +5,7 @@ WORDS = {
     "title": "{plan}主要指标进展情况报告",
     "title_one": "{area}{plan}主要指标进展情况报告",
     "subtitle": "{areas}（截至{as_of}年）",
+    "subtitle_chosen": "{areas}（截至{as_of}年，所选{count}项指标）",
     "heading_1": "{chinese}、{text}",
     "heading_2": "（{chinese}）{text}",
     "heading_3": "{number}. {text}",
@@ -27,6 +28,7 @@ WORDS = {
     "scope": "本报告反映{areas}{plan}{count}项主要指标截至{as_of}年的进展情况。"
     "规划期为{first}—{last}年",
     "scope_cutoff": "，数据截止日期为{day}",
+    "scope_chosen": "。主要指标为本报告所选：{names}；各处项数均就所选指标而言",
     "scope_rule": "。未取得的数据不推算、不以其他数据代替，也不视为未完成。",
     "counts_none": "上述指标均未见{plan}目标值，不能判断进度。",
     "counts_unjudged": "均尚不能判断（{parts}）",

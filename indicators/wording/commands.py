@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 
 HELP = {
-    "briefing": "写出进展情况报告（按文件名后缀为 Word、PowerPoint、HTML、Excel）",
-    "export": "写出一种或几种格式的文件；--exhibit 只写某一类图表",
-    "bundle": "一次写出全部格式（文件夹，或以 .zip 结尾的压缩包）",
-    "output": "写到哪里：文件，或文件夹",
+    "briefing": "写出进展情况报告：按方案文件，或按选项；-o 的后缀定格式"
+    "（.docx、.pptx、.html、.xlsx）",
+    "export": "写出一种、几种或全部格式的文件；--exhibit 只写某一类图表",
+    "recipe": "方案文件（YAML），可在“简报”页保存；其后的选项优先于方案",
+    "output": "写到哪里：文件、文件夹，或以 .zip 结尾的压缩包（方案中写了的可省）",
     "cities": "城市：代码、英文标识或名称，以逗号分隔（默认全部）",
     "plan": "规划代码，如 14fyp（默认数据最多的规划）",
     "as_of": "评估年份：只用这一年及以前的数据（默认最近一个完整年份）",
+    "indicators": "只写这些指标，按此次序：代码或名称，以逗号分隔（默认全部）",
+    "sections": "报告章节及次序，以逗号分隔（默认全部）：{sections}",
     "unit": "制表单位",
     "date": "制表日期，如 2026-11-22（默认今天）",
     "final": "定稿（默认为初步）",
@@ -18,9 +21,11 @@ HELP = {
     "force": "已有文件时覆盖",
     "title": "报告标题（默认按规划生成）",
     "template": "自备的 PowerPoint 模板（.pptx），沿用其版式、字体、配色和标志",
-    "format": "格式，以逗号分隔：{formats}",
+    "format": "格式，以逗号分隔，all 为全部（默认 docx）：{formats}",
     "exhibit": "只写这一类图表：{kinds}",
     "indicator": "指标代码（compare、series、trend 须写明）",
+    "codes": "退出码：0 已写出；1 有问题（方案或数据文件有误，某种文件不能生成或写出）；\n"
+    "2 命令写错；130 已中断。任何情况都不留下写了一半的文件，已有文件不加 --force 不改动。",
 }
 WORDS = {
     "zh": {
@@ -32,8 +37,11 @@ WORDS = {
         "exhibit": "图表类别",
         "indicator": "指标",
         "suffix": "文件后缀",
+        "section": "章节",
+        "no_output": "没有写明写到哪里：加 -o，或在方案中写 output",
         "day": "日期“{given}”写法不对，应如 2026-11-22",
         "needs_indicator": "“{kind}”须用 --indicator 写明指标，可用的有：{allowed}",
+        "no_recipe": "没有方案文件 {path}",
         "no_template": "读不到模板文件 {path}",
         "template_alone": "--template 只用于 PowerPoint（pptx）",
         "nothing": "没有可写的内容：所选城市、规划和年份没有这类图表",
@@ -54,8 +62,11 @@ WORDS = {
         "exhibit": "kind of exhibit",
         "indicator": "indicator",
         "suffix": "file suffix",
+        "section": "section",
+        "no_output": "Where to write? Give -o, or write output in the recipe",
         "day": "“{given}” is no day such as 2026-11-22",
         "needs_indicator": "“{kind}” needs --indicator; there are: {allowed}",
+        "no_recipe": "There is no recipe {path}",
         "no_template": "The template {path} cannot be read",
         "template_alone": "--template is for PowerPoint (pptx) alone",
         "nothing": "Nothing to write: no such exhibit for these cities, plan and year",

@@ -33,6 +33,9 @@ WORDS = {
     "Next page": "下一页",
     "Previous page": "上一页",
     # charts, tables, files
+    "Upload": "选择文件",
+    "Drag and drop a file here": "把文件拖到此处",
+    "Add files": "添加文件",
     "Fullscreen": "全屏",
     "View fullscreen": "全屏查看",
     "Close fullscreen": "退出全屏",
@@ -118,6 +121,8 @@ WORDS = {
 PATTERNS = [
     ["^Help for (.+)$", "$1的说明"],
     ["^Remove (.+)$", "移除$1"],
+    ["^(\\d+\\s*[KMG]?B) per file$", "不超过 $1"],
+    ["^(.+) files are not allowed\\.$", "不接受 $1 文件"],
     ["^Page (\\d+)$", "第$1页"],
     ["^View (\\d+) more$", "再显示$1项"],
     ["^You can only select up to (\\d+) options?\\..*$", "最多可选$1项。"],
