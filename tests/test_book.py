@@ -1,6 +1,8 @@
 import datetime as dt
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -307,3 +309,10 @@ def test_numbers_are_formatted_by_unit_and_bound(indicator, code, pattern):
     rows = {one: cells for (_, one), cells in table(opened(invented_book()), "zh")}
 
     assert rows[indicator][header("zh", code)].number_format == pattern
+
+
+@pytest.mark.parametrize("first", ["workbook", "books", "workbook_charts"])
+def test_any_part_of_excel_may_be_asked_for_first(first):
+    code = f"import indicators.export.{first}"
+    asked = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert asked.returncode == 0, asked.stderr

@@ -2,6 +2,7 @@ import dataclasses
 import datetime as dt
 import io
 import math
+import zipfile
 from pathlib import Path
 
 import builders
@@ -147,6 +148,22 @@ def test_chart_holds_the_numbers_and_missing_ones_are_gaps():
     assert chart._chartSpace.chart.find(qn("c:dispBlanksAs")).get("val") == "gap"
     assert chart.chart_title.text_frame.text == "单位：家"
     assert chart.value_axis.minimum_scale == 0
+
+
+def test_workbook_of_a_chart_holds_any_text_as_it_is():
+    names = ['<甲>&"乙"', " 前后有空格 ", "_x000D_", "=1+1"]
+    series = [Series(name, (1.5,) * 2, Draw.ACTUAL, codes=("met",) * 2) for name in names]
+    chart = charts(opened(made_up(title="<&>", categories=("a\nb", names[0]), series=series)))[0]
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    book = openpyxl.load_workbook(io.BytesIO(blob))
+    assert book.properties.title == "<&>"
+    rows = list(book.active.iter_rows(values_only=True))
+    assert rows == [(None, *names), ("a\nb", *[1.5] * 4), (names[0], *[1.5] * 4)]
+    assert [one.name for one in chart.plots[0].series] == names
+    with zipfile.ZipFile(io.BytesIO(blob)) as parts:
+        texts_listed = parts.read("xl/sharedStrings.xml").decode()
+    # Excel reads what looks like one of its codes as a line break.
+    assert "_x005F_x000D_" in texts_listed
 
 
 def test_chart_is_edited_in_a_workbook_with_the_same_numbers():

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.codes import Grade, Seen
+from indicators.exhibits import standing
 from indicators.exhibits.spec import Citation
 from indicators.exhibits.standing import known
 from indicators.wording import screen, verdicts
@@ -27,7 +28,7 @@ def citations(sources: pd.DataFrame, used: pd.DataFrame, lang: str) -> tuple[Cit
         found.setdefault(key, {})[place] = None
     count = Counter(keys)
     grades = {str(grade): place for place, grade in enumerate(Grade)}
-    records = sources.loc[list(found)].to_dict("index")
+    records = dict(zip(found, standing.records(sources.loc[list(found)]), strict=True))
     rank = {key: grades[str(record["grade"])] for key, record in records.items()}
     ordered = sorted(found, key=lambda key: (-count[key], rank[key], key))
     return tuple(

@@ -140,22 +140,25 @@ class Exhibit:
             return [int(value) for value in self.table["decimals"]]
         return [self.decimals] * len(self.table)
 
-    def text_table(self) -> pd.DataFrame:
-        """Return the table as a reader sees it: headers as columns, all cells text."""
+    def texts(self) -> list[list[str]]:
+        """Return the cells of each of `columns` as a reader sees them."""
         decimals_of = self.row_decimals()
-        texts = {
-            position: [
+        return [
+            [
                 sign + cell_text(value, column.cell, decimals, blank=column.blank)
                 for value, decimals, sign in zip(
-                    self.table[column.code],
+                    self.table[column.code].tolist(),
                     decimals_of,
                     signs(self.table, column.code),
                     strict=True,
                 )
             ]
-            for position, column in enumerate(self.columns)
-        }
-        table = pd.DataFrame(texts, dtype="str")
+            for column in self.columns
+        ]
+
+    def text_table(self) -> pd.DataFrame:
+        """Return the table as a reader sees it: headers as columns, all cells text."""
+        table = pd.DataFrame(dict(enumerate(self.texts())), dtype="str")
         table.columns = pd.Index([column.header for column in self.columns])
         return table
 

@@ -97,8 +97,8 @@ class Standing:
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a frame as records, as `to_dict` does in many times the time."""
     names = [str(name) for name in frame.columns]
-    columns = (frame.iloc[:, place].tolist() for place in range(len(names)))
-    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+    rows = frame.to_numpy(dtype=object).tolist()
+    return [dict(zip(names, values, strict=True)) for values in rows]
 
 
 _NOTHING = frozenset({"nan", "<NA>", "NaT", ""})

@@ -19,6 +19,8 @@ SUFFIXES = ("png", "svg", "pdf")
 WIDTH, SCALE = 1100, 3
 _OWN = re.compile(rb'(?:(?<=id=")|(?<=url\(#))(topdefs-|defs-|clip)[0-9a-f]{6}')
 """Names of parts of an SVG, drawn by lot."""
+_NO_STYLE = re.compile(rb'^(<svg[^>]*?) style=""')
+"""It stands now before, now after its neighbour."""
 _DATES = re.compile(rb"(?<=/)(CreationDate|ModDate) \(D:\d{14}\+00'00'\)")
 TALLEST = 16_000
 """Pixels that browsers and readers take in one picture."""
@@ -134,6 +136,7 @@ def _drawn(path: str, figures: Callable[[], _Figures], lang: str) -> list[bytes]
 def _fixed(drawn: bytes, suffix: str, exhibit: Exhibit) -> bytes:
     """Take out what is drawn by lot or by the clock: the same exhibit gives the same bytes."""
     if suffix == "svg":
+        drawn = _NO_STYLE.sub(rb"\1", drawn)
         bare = _OWN.sub(rb"\1", drawn)
         # Two pictures in one page must not share the names of their parts.
         own = hashlib.sha256(bare).hexdigest()[:6].encode()

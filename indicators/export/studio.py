@@ -5,6 +5,7 @@ import atexit
 import contextlib
 import os
 import threading
+from collections import Counter
 from collections.abc import Coroutine, Iterable
 from concurrent.futures import Future
 from pathlib import Path
@@ -18,6 +19,9 @@ PLOTLY = Path(__file__).parent / "assets" / "plotly-cartesian.min.js"
 NOWHERE = "http://127.0.0.1:9"
 """As the browser's proxy: whatever it would ask of another host fails at once."""
 START_SECONDS, SECONDS = 60, 60
+MOST_TABS = 3
+FRESH_AFTER = 50
+"""Pictures that a tab draws until it gives back what memory they have taken."""
 _LOCK = threading.Lock()
 _running: "Studio | None" = None
 
@@ -27,6 +31,24 @@ Options = dict[str, Any]
 
 class BrowserError(RuntimeError):
     """The browser did not start, has died or draws nothing."""
+
+
+class _Warm(kaleido.Kaleido):  # type: ignore[misc]  # it tells no types
+    """Kaleido with tabs that read Plotly now and then, not for each picture, half of its work.
+
+    No picture depends on those before it; a studio whose picture failed ends with all its tabs.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._drawn: Counter[Any] = Counter()
+
+    async def _return_kaleido_tab(self, tab: Any) -> None:
+        self._drawn[tab] += 1
+        if self._drawn[tab] % FRESH_AFTER:
+            await self.tabs_ready.put(tab)
+        else:
+            await super()._return_kaleido_tab(tab)
 
 
 class Studio:
@@ -39,7 +61,8 @@ class Studio:
     def __init__(self, browser: str) -> None:
         """Start the browser; it takes about a second."""
         self.browser = browser
-        self._tabs = max(1, min(3, (os.cpu_count() or 1) // 2))
+        # One core is left to the making of figures.
+        self._tabs = max(1, min(MOST_TABS, (os.cpu_count() or 1) - 1))
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -51,7 +74,7 @@ class Studio:
 
     async def _opened(self) -> kaleido.Kaleido:
         # Without mathjax=False each picture would wait for a script from the internet.
-        made = kaleido.Kaleido(
+        made = _Warm(
             n=self._tabs, mathjax=False, plotlyjs=PLOTLY, timeout=SECONDS,
             path=self.browser, proxy_server=NOWHERE,
         )  # fmt: skip

@@ -7,22 +7,39 @@
   const boxes = [...document.querySelectorAll("[data-chart]")];
   let printing = false;
 
+  const sizeNow = () =>
+    printing ? "paper" : narrow.matches ? "narrow" : wide.matches ? "wide" : "paper";
+
   function draw(box) {
-    const size = printing ? "paper" : narrow.matches ? "narrow" : wide.matches ? "wide" : "paper";
+    const size = sizeNow();
     const now = `${size}${printing}`;
     if (box.dataset.drawn === now) return;
     const { data, layout } = held.charts[box.dataset.chart][size];
+    box.style.minHeight = "";
     const room = printing ? { autosize: false, width: held.paper } : { autosize: true };
     const config = { ...held.config, responsive: !printing };
     Plotly.react(box, data, { ...layout, ...room, template: held.template }, config);
     box.dataset.drawn = now;
   }
 
-  // One after the other, so that the first is seen, and the page scrolls, at once.
-  function drawFrom(place) {
-    if (place === boxes.length) return;
-    draw(boxes[place]);
-    setTimeout(drawFrom, 0, place + 1);
+  // So that nothing moves on the page when charts are drawn out of their order.
+  function keepRoom(box) {
+    const { layout } = held.charts[box.dataset.chart][sizeNow()];
+    box.style.minHeight = `${layout.height}px`;
+  }
+
+  function away(box) {
+    const { top, bottom } = box.getBoundingClientRect();
+    return Math.max(0, top - innerHeight, -bottom);
+  }
+
+  // One after the other, what the reader sees first, so that the page scrolls at once.
+  function drawNext() {
+    const left = boxes.filter((box) => !box.dataset.drawn);
+    if (!left.length) return;
+    const far = left.map(away);
+    draw(left[far.indexOf(Math.min(...far))]);
+    setTimeout(drawNext);
   }
 
   function save(button) {
@@ -41,7 +58,8 @@
     }
   }
 
-  setTimeout(drawFrom, 0, 0);
+  boxes.forEach(keepRoom);
+  setTimeout(drawNext);
   for (const one of [narrow, wide]) one.addEventListener("change", () => boxes.forEach(draw));
   addEventListener("beforeprint", () => onPaper(true));
   addEventListener("afterprint", () => onPaper(false));

@@ -26,9 +26,9 @@ from indicators.export.books.entries import Known, entries
 from indicators.export.books.rows import Entry
 from indicators.export.books.table import Table
 from indicators.export.chart_parts import completed
+from indicators.export.data_sheet import data_sheet
 from indicators.export.imprint import created
 from indicators.export.sheets import FONT, LONGEST, OPTIONS, Styles, clean, width
-from indicators.export.workbook import data_sheet
 from indicators.wording import screen
 from indicators.wording.book import SHEETS, say
 

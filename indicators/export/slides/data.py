@@ -1,19 +1,16 @@
-"""Numbers behind a native chart: the workbook inside it, formats of labels, the axis' reach."""
+"""Numbers behind a native chart: formats of labels, the axis' reach."""
 
-import io
 import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from pptx.chart.data import CategoryChartData
-from xlsxwriter import Workbook
+from functools import cached_property
 
 from indicators.exhibits.cells import Cell
 from indicators.exhibits.spec import Exhibit, Series
 from indicators.export.imprint import created
 from indicators.export.number_formats import number_format
-from indicators.export.sheets import OPTIONS
+from indicators.export.slides.embedded import workbook
 from indicators.export.slides.text import safe
 from indicators.wording import deck, numbers, places, screen
 
@@ -94,36 +91,21 @@ def label_pattern(label: str) -> str:
     return (f'"{before}"' if before else "") + plain + (f'"{after}"' if after else "")
 
 
-class Numbers(CategoryChartData):
-    """Categories and series of a chart, and the workbook that is edited in PowerPoint."""
+@dataclass(frozen=True)
+class Numbers:
+    """Categories and series of a chart, as its drawing and the workbook inside it have them."""
 
-    def __init__(
-        self, exhibit: Exhibit, categories: Sequence[str], series: Sequence[Series]
-    ) -> None:
-        super().__init__(number_format="General")  # type: ignore[no-untyped-call]
-        self.exhibit, self.written = exhibit, tuple(safe(one) for one in categories)
-        self.held = tuple(series)
-        self.categories = self.written
-        for one in series:
-            points = [None if math.isnan(value) else value for value in one.points]
-            self.add_series(safe(one.name), points)  # type: ignore[no-untyped-call]
+    exhibit: Exhibit
+    categories: Sequence[str]
+    held: Sequence[Series]
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """The categories as files can hold them."""
+        return tuple(safe(one) for one in self.categories)
 
     @property
-    def xlsx_blob(self) -> bytes:
-        """The workbook: categories in the first column, a series in each of the others."""
-        buffer = io.BytesIO()
-        font = {"font_name": screen.OFFICE_FONT, "font_size": 10}
-        with Workbook(buffer, {**OPTIONS, "default_format_properties": font}) as book:
-            book.set_properties(
-                {"title": safe(self.exhibit.title), "created": created(self.exhibit)}
-            )
-            sheet = book.add_worksheet("Sheet1")
-            sheet.set_column(0, len(self.held), 18)
-            for row, category in enumerate(self.written, start=1):
-                sheet.write_string(row, 0, category)
-            for column, series in enumerate(self.held, start=1):
-                sheet.write_string(0, column, safe(series.name))
-                for row, value in enumerate(series.points, start=1):
-                    if not math.isnan(value):
-                        sheet.write_number(row, column, value)
-        return buffer.getvalue()
+    def xlsx(self) -> bytes:
+        """The workbook that is edited in PowerPoint and Word."""
+        title, day = safe(self.exhibit.title), created(self.exhibit)
+        return workbook(title, day, self.written, self.held)

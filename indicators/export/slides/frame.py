@@ -84,6 +84,8 @@ def add(stage: Stage, head: Head, title: str, foot: Foot, sizes: Sequence[float]
 def blank(stage: Stage, layout: Any, kinds: Collection[Any] = ()) -> Any:
     """Add a slide of a layout with its title, and its places of some kinds."""
     slide = stage.made.slides.add_slide(layout)
+    # Else python-pptx looks at all that stands on the slide for each shape that is added.
+    slide.shapes.turbo_add_enabled = True
     for shape in list(slide.placeholders):
         kept = shape.placeholder_format.idx == 0 or shape.placeholder_format.type in kinds
         if not kept:

@@ -29,14 +29,14 @@ def grids(exhibit: Exhibit, room: float, tall: float) -> Iterator[Grid]:
 
     The columns that name a row stand in each part.
     """
-    shown = exhibit.text_table()
+    shown = exhibit.texts()
     places = [place for place, one in enumerate(exhibit.columns) if one.in_page]
     for group in _groups(exhibit, places, room):
         columns = [exhibit.columns[place] for place in group]
         aligned = ["l" if one.align is Align.LEFT else "r" for one in columns]
-        cells = zip(*(shown.iloc[:, place] for place in group), strict=True)
+        cells = zip(*(shown[place] for place in group), strict=True)
         rows = tuple(
-            Row(tuple(Cell(str(text), align) for text, align in zip(row, aligned, strict=True)))
+            Row(tuple(Cell(text, align) for text, align in zip(row, aligned, strict=True)))
             for row in cells
         )
         head = tuple(one.header for one in columns)

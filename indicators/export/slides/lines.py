@@ -5,39 +5,29 @@ from dataclasses import replace
 from typing import Any
 
 from pptx.chart.chart import Chart
-from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
-from pptx.enum.dml import MSO_LINE
 
 from indicators.charts.line_marks import numbered
 from indicators.charts.palette import EDGE, INK, LINES, SOFT
 from indicators.exhibits.cells import SIGN, missing
 from indicators.exhibits.spec import Draw, Exhibit, Series
-from indicators.export.slides.charts import Setting, add, finish
+from indicators.export.slides.charts import Setting, add
 from indicators.export.slides.data import Numbers, label_pattern, patterns, scale
-from indicators.export.slides.marks import labels, mark, stroke
+from indicators.export.slides.marks import NO_MARK, labels, mark, stroke
+from indicators.export.slides.plots import Drawn
 from indicators.export.slides.text import Box
 
-_STYLES = (
-    XL_MARKER_STYLE.CIRCLE,
-    XL_MARKER_STYLE.SQUARE,
-    XL_MARKER_STYLE.DIAMOND,
-    XL_MARKER_STYLE.TRIANGLE,
-    XL_MARKER_STYLE.X,
-    XL_MARKER_STYLE.PLUS,
-    XL_MARKER_STYLE.STAR,
-    XL_MARKER_STYLE.DOT,
-)
+_SHAPES = ("circle", "square", "diamond", "triangle", "x", "plus", "star", "dot")
 _MARKS = {
-    Draw.BASELINE: (XL_MARKER_STYLE.CIRCLE, 11, EDGE, True),
-    Draw.MILESTONE: (XL_MARKER_STYLE.DIAMOND, 11, INK, True),
-    Draw.OTHER: (XL_MARKER_STYLE.SQUARE, 8, SOFT, True),
-    Draw.TARGET: (XL_MARKER_STYLE.DASH, 18, INK, False),
+    Draw.BASELINE: ("circle", 11, EDGE, True),
+    Draw.MILESTONE: ("diamond", 11, INK, True),
+    Draw.OTHER: ("square", 8, SOFT, True),
+    Draw.TARGET: ("dash", 18, INK, False),
 }
 _PATHS = {
-    Draw.PATH: (EDGE, 1.5, MSO_LINE.DASH),
-    Draw.PROJECTED: (INK, 1.5, MSO_LINE.ROUND_DOT),
+    Draw.PATH: (EDGE, 1.5, "dash"),
+    Draw.PROJECTED: (INK, 1.5, "sysDot"),
 }
-_TO_COMPARE = (MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT)
+_TO_COMPARE = ("dash", "sysDot", "dashDot")
 _VALUES = (Draw.ACTUAL, Draw.REFERENCE)
 
 
@@ -45,17 +35,15 @@ def lines(slide: Any, box: Box, exhibit: Exhibit, setting: Setting) -> Chart:
     """Draw each series over the years; a year of a new definition says so below its name."""
     held = [(one, number) for one, number in numbered(exhibit) if one.known]
     series = [one for one, _ in held]
-    numbers = Numbers(exhibit, _years(exhibit), series)
-    reach = scale([value for one in series for value in one.known])
-    setting = replace(setting, scale=setting.scale or reach, right=4.2 * setting.size)
-    chart = add(slide, box, XL_CHART_TYPE.LINE_MARKERS, numbers, setting)
-    for drawn, (one, number) in zip(chart.plots[0].series, held, strict=True):
-        _draw(drawn, one, number)
+    reach = setting.scale or scale([value for one in series for value in one.known])
+    drawn = []
+    for one, number in held:
         formats = _formats(exhibit, one, series)
-        if any(formats):
-            labels(drawn, formats, at=_beside(one, series), size=setting.size)
-    finish(chart)
-    return chart
+        told = any(formats)
+        text = labels(formats, at=_beside(one, series), size=setting.size) if told else ""
+        drawn.append(Drawn(_looks(one, number), text, line=True))
+    setting = replace(setting, right=4.2 * setting.size)
+    return add(slide, box, Numbers(exhibit, _years(exhibit), series), drawn, reach, setting)
 
 
 def apart(exhibit: Exhibit) -> list[Exhibit]:
@@ -78,21 +66,18 @@ def _years(exhibit: Exhibit) -> list[str]:
     return [f"{year}\n{words[year]}" if year in words else year for year in exhibit.categories]
 
 
-def _draw(drawn: Any, series: Series, number: int) -> None:
+def _looks(series: Series, number: int) -> str:
     if series.draw in _PATHS:
-        stroke(drawn, *_PATHS[series.draw])
-        drawn.marker.style = XL_MARKER_STYLE.NONE
-    elif series.draw in _MARKS:
-        style, size, colour, hollow = _MARKS[series.draw]
-        stroke(drawn, colour, 0)
-        mark(drawn, style, size, colour, hollow=hollow)
-    else:
-        to_compare = series.draw is Draw.REFERENCE
-        colour = SOFT if to_compare else LINES[number % len(LINES)]
-        dash = _TO_COMPARE[number % len(_TO_COMPARE)] if to_compare else MSO_LINE.SOLID
-        stroke(drawn, colour, 0 if series.rough else 1.5 if to_compare else 2.5, dash)
-        style = _STYLES[number % len(_STYLES)]
-        mark(drawn, style, 8, colour, hollow=series.rough)
+        return stroke(*_PATHS[series.draw]) + NO_MARK
+    if series.draw in _MARKS:
+        shape, size, colour, hollow = _MARKS[series.draw]
+        return stroke(colour, 0) + mark(shape, size, colour, hollow=hollow)
+    to_compare = series.draw is Draw.REFERENCE
+    colour = SOFT if to_compare else LINES[number % len(LINES)]
+    dash = _TO_COMPARE[number % len(_TO_COMPARE)] if to_compare else "solid"
+    width = 0 if series.rough else 1.5 if to_compare else 2.5
+    shape = _SHAPES[number % len(_SHAPES)]
+    return stroke(colour, width, dash) + mark(shape, 8, colour, hollow=series.rough)
 
 
 def _beside(series: Series, drawn: Sequence[Series]) -> str:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
-from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
@@ -23,9 +22,12 @@ _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEAST = 6.0
 _FACES = ("latin", "ea", "cs")
 _TYPED = tuple(qn(f"a:{one}") for one in ("rPr", "defRPr", "endParaRPr"))
+_BODY, _FIXED, _PARAGRAPH = (qn(f"a:{one}") for one in ("bodyPr", "noAutofit", "p"))
+_NO_MARGINS = tuple((f"{side}Ins", "0") for side in "lrtb")
 _OTHERS = (qn("a:cs"), qn("a:ea"))
 _BY_SHAPE = {SHAPE[code]: VERDICT[code] for code in reversed(SHAPE) if SHAPE[code] not in "–○"}
-_LETTERS = "".join(f'<a:{face} typeface="{screen.OFFICE_FONT}"/>' for face in _FACES)
+LETTERS = "".join(f'<a:{face} typeface="{screen.OFFICE_FONT}"/>' for face in _FACES)
+"""The font, as it stands within what says how a text looks."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def paragraph(runs: Paragraph, lang: str, *, align: str = "l") -> str:
     """Return the XML of a paragraph; a line break within a run stays one."""
     # A paragraph without text is as high as the type named at its end.
     size = max((run.size for run in runs), default=_LEAST)
-    end = f'<a:endParaRPr lang="{deck.LANGUAGE[lang]}" sz="{round(size * 100)}">{_LETTERS}'
+    end = f'<a:endParaRPr lang="{deck.LANGUAGE[lang]}" sz="{round(size * 100)}">{LETTERS}'
     written = "".join(_run(run, lang) for run in runs if run.text)
     return f'<a:p><a:pPr algn="{align}"/>{written}{end}</a:endParaRPr></a:p>'
 
@@ -85,7 +87,7 @@ def _run(run: Run, lang: str) -> str:
         f'b="{int(run.bold)}" dirty="0"'
     )
     fill = f'<a:solidFill><a:srgbClr val="{run.colour[1:].upper()}"/></a:solidFill>'
-    inner = f"{fill}{_LETTERS}"
+    inner = f"{fill}{LETTERS}"
     pieces = [
         f"<a:r><a:rPr {looks}>{inner}</a:rPr><a:t>{escape(piece)}</a:t></a:r>"
         for piece in safe(run.text).split("\n")
@@ -148,12 +150,13 @@ def write(
     """
     body = shape._element.txBody
     if not keep:
-        frame = shape.text_frame
-        frame.word_wrap = True
-        frame.auto_size = MSO_AUTO_SIZE.NONE
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        body.find(qn("a:bodyPr")).set("anchor", anchor)
-    for old in body.findall(qn("a:p")):
+        held = body.find(_BODY)
+        for child in list(held):
+            held.remove(child)
+        held.append(held.makeelement(_FIXED))
+        for name, value in (*_NO_MARGINS, ("wrap", "square"), ("anchor", anchor)):
+            held.set(name, value)
+    for old in body.findall(_PARAGRAPH):
         body.remove(old)
     written = "".join(paragraph(runs, lang) for runs in paragraphs)
     made = parse_xml(f"<a:txBody {nsdecls('a')}>{written}</a:txBody>")

@@ -46,6 +46,8 @@ class Drawing:
     document: Any
     slide: Any = field(default_factory=_slide)
     drawn: int = 0
+    blobs: dict[str, bytes] = field(default_factory=dict)
+    """What goes into parts of the document when it is packed, by their names."""
 
     def taken(self, chart: Chart, box: Box, alt: str) -> str:
         """Move a chart with its workbook into the document; return the run that shows it."""
@@ -54,9 +56,10 @@ class Drawing:
         held = Part(
             PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{self.drawn}.xlsx"),
             CONTENT_TYPE.SML_SHEET,
-            drawn.chart_workbook.xlsx_part.blob,
+            b"",
             package,
         )
+        self.blobs[held.partname.membername] = drawn.chart_workbook.xlsx_part.blob
         part = Part(
             PackURI(f"/word/charts/chart{self.drawn}.xml"), CONTENT_TYPE.DML_CHART, b"", package
         )
@@ -65,7 +68,7 @@ class Drawing:
         data.set(qn("r:id"), part.relate_to(held, RELATIONSHIP_TYPE.PACKAGE))
         _grounded(space)
         _level(space)
-        part._blob = drawn.blob
+        self.blobs[part.partname.membername] = drawn.blob
         self._wiped()
         shown = self.document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         return _inline(self.drawn, shown, box, alt)

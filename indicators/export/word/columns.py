@@ -29,7 +29,9 @@ def need(head: str, cells: Iterable[str], *, number: bool) -> Need:
     >>> need("基期年", ["2020", "2019"], number=True)
     Need(least=3.1, easy=3.1, whole=3.1)
     """
-    lines = {line[:_LONGEST] for cell in set(cells) for line in cell.split("\n")}
+    told = dict.fromkeys(cells)
+    # In their order: of lines as long as each other the first counts, in every run the same.
+    lines = list(dict.fromkeys(line[:_LONGEST] for cell in told for line in cell.split("\n")))
     widest = _widest(lines)
     named = _worded([head])
     header = texts.ems(head) + 0.1

@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from indicators.exhibits.periods import dated
@@ -48,7 +48,8 @@ def _written(report: Report, *, titled: bool) -> bytes:
     _doubts(draft, report)
     _sources(draft, report.sources)
     frames.head(made, _state(report), report.imprint.lang)
-    return _saved(made, report, frames.text_part(made, draft.whole()))
+    blobs = draft.drawing.blobs | {_TEXT: frames.text_part(made, draft.whole())}
+    return _saved(made, report, blobs)
 
 
 def _front(draft: Draft, report: Report, *, titled: bool) -> None:
@@ -117,8 +118,8 @@ def _cited(lang: str, one: Citation) -> str:
     return word.say(lang, "address", line=line, url=one.url) if one.url else line
 
 
-def _saved(made: Any, report: Report, text: bytes) -> bytes:
-    """Write the file; the same report gives the same bytes."""
+def _saved(made: Any, report: Report, blobs: Mapping[str, bytes]) -> bytes:
+    """Write the file, with `blobs` as its parts; the same report gives the same bytes."""
     about = made.core_properties
     about.title, about.author, about.last_modified_by = plain(report.title)[:255], "", ""
     about.comments, about.language = "", report.imprint.lang
@@ -128,10 +129,8 @@ def _saved(made: Any, report: Report, text: bytes) -> bytes:
     with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(packed, "w") as out:
         for name in parts.namelist():
             info = zipfile.ZipInfo(name, _FIRST)
-            # A workbook is packed already.
-            stored = name.endswith(".xlsx")
-            info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            out.writestr(info, text if name == _TEXT else parts.read(name))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            out.writestr(info, blobs[name] if name in blobs else parts.read(name))
     return packed.getvalue()
 
 

@@ -32,10 +32,10 @@ class Laid:
 
 def laid(exhibit: Exhibit) -> Laid:
     """Return the table as pages show it: on upright paper if it fits, else turned, else parted."""
-    shown = exhibit.text_table()
+    shown = exhibit.texts()
     places = [place for place, one in enumerate(exhibit.columns) if one.in_page]
     columns = [exhibit.columns[place] for place in places]
-    cells = [shown.iloc[:, place].tolist() for place in places]
+    cells = [shown[place] for place in places]
     needs = [
         need(one.header, texts, number=one.align is not Align.LEFT)
         for one, texts in zip(columns, cells, strict=True)
