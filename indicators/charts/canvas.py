@@ -1,5 +1,6 @@
 """The frame of every picture: title above, sources below, all of it inside and in pixels."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -89,10 +90,23 @@ def frame(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> go.Figure:
         showlegend=False,
         autotypenumbers="strict",
     )
-    _note(figure, head, canvas, y=1, shift=top - EDGE)
-    _note(figure, key, canvas, y=1, shift=canvas.above + len(key) * KEY_ROW + 4, size=KEY_SIZE)
-    _note(figure, foot, canvas, y=0, shift=-canvas.axis, size=SMALL, colour=SOFT)
+    above = canvas.above + len(key) * KEY_ROW + 4
+    notes = (
+        _note(head, canvas, y=1, shift=top - EDGE),
+        _note(key, canvas, y=1, shift=above, size=KEY_SIZE),
+        _note(foot, canvas, y=0, shift=-canvas.axis, size=SMALL, colour=SOFT),
+    )
+    write(figure, [one for one in notes if one["text"]])
     return figure
+
+
+def write(figure: go.Figure, notes: Iterable[Mapping[str, object]]) -> None:
+    """Write texts, given as annotations, beside those that are there.
+
+    All at once: Plotly checks what is there again with each that is added.
+    """
+    common = {"showarrow": False, "borderpad": 0}
+    figure.layout.annotations = (*figure.layout.annotations, *({**common, **one} for one in notes))
 
 
 def plain(figure: go.Figure) -> go.Figure:
@@ -103,9 +117,9 @@ def plain(figure: go.Figure) -> go.Figure:
     """
     figure.layout.template = None
     for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
-        axis.update({name: value for name, value in _AXIS.items() if axis[name] is None})
-        if axis.title.standoff is None:
-            axis.title.standoff = 15
+        given = axis.to_plotly_json()
+        title = {"standoff": 15} | given.get("title", {})
+        figure.layout[axis.plotly_name] = {**_AXIS, **given, "title": title}
     for bar in figure.select_traces({"type": "bar"}):
         if bar.marker.line.color is None:
             bar.marker.line.update(color=WHITE, width=0.5)
@@ -158,7 +172,6 @@ def _key_text(key: Key) -> str:
 
 
 def _note(
-    figure: go.Figure,
     written: list[str],
     canvas: Canvas,
     *,
@@ -166,21 +179,9 @@ def _note(
     shift: float,
     size: float = TITLE,
     colour: str = INK,
-) -> None:
-    if not written:
-        return
-    figure.add_annotation(
-        text=texts.BREAK.join(written),
-        xref="paper",
-        yref="paper",
-        x=0,
-        y=y,
-        xshift=EDGE - canvas.left,
-        yshift=shift,
-        xanchor="left",
-        yanchor="top",
-        align="left",
-        showarrow=False,
-        borderpad=0,
-        font={"size": size, "color": colour},
-    )
+) -> dict[str, object]:
+    return {
+        "text": texts.BREAK.join(written), "xref": "paper", "yref": "paper", "x": 0, "y": y,
+        "xshift": EDGE - canvas.left, "yshift": shift, "xanchor": "left", "yanchor": "top",
+        "align": "left", "font": {"size": size, "color": colour},
+    }  # fmt: skip

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from indicators.charts import texts
 from indicators.charts.canvas import EDGE as MARGIN
-from indicators.charts.canvas import LABEL, NARROW, Canvas, Key
+from indicators.charts.canvas import LABEL, NARROW, Canvas, Key, write
 from indicators.charts.palette import EDGE, GRID, INK, SOFT, WHITE, glyph
 from indicators.exhibits.spec import Exhibit
 from indicators.exhibits.standing import SHAPE
@@ -81,11 +81,11 @@ def city_rows(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> None:
         ticks="",
         ticklabelstandoff=6,
     )
-    for row, told in _told(exhibit, canvas.right):
-        figure.add_annotation(
-            text=told, xref="paper", x=1, xanchor="left", xshift=10, yref="y", y=row,
-            yanchor="middle", align="left", showarrow=False, borderpad=0, font={"size": LABEL},
-        )  # fmt: skip
+    common = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 10, "yref": "y",
+              "yanchor": "middle", "align": "left", "font": {"size": LABEL}}  # fmt: skip
+    write(
+        figure, [{**common, "text": told, "y": row} for row, told in _told(exhibit, canvas.right)]
+    )
 
 
 def _told(exhibit: Exhibit, room: int) -> Iterator[tuple[int, str]]:
@@ -105,18 +105,15 @@ def _rows_narrow(figure: go.Figure, exhibit: Exhibit, canvas: Canvas) -> None:
     )  # fmt: skip
     figure.update_xaxes(showgrid=False, zeroline=False)
     common = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -4, "yref": "y",
-              "align": "left", "showarrow": False, "borderpad": 0, "bgcolor": WHITE}  # fmt: skip
+              "align": "left", "bgcolor": WHITE}  # fmt: skip
+    above = {**common, "yanchor": "bottom", "yshift": BAR // 2 - 2,
+             "font": {"size": NAME, "color": INK}}  # fmt: skip
+    below = {**common, "yanchor": "top", "yshift": -BAR // 2, "font": {"size": LABEL}}
     room = canvas.width - 2 * MARGIN
-    for row, name in enumerate(exhibit.categories):
-        lines = texts.BREAK.join(texts.block([name], room / NAME))
-        figure.add_annotation(
-            text=f"<b>{lines}</b>", y=row, yanchor="bottom", yshift=BAR // 2 - 2,
-            font={"size": NAME, "color": INK}, **common,
-        )  # fmt: skip
-    for row, told in _told(exhibit, room):
-        figure.add_annotation(
-            text=told, y=row, yanchor="top", yshift=-BAR // 2, font={"size": LABEL}, **common
-        )
+    names = [texts.BREAK.join(texts.block([one], room / NAME)) for one in exhibit.categories]
+    named = [{**above, "text": f"<b>{name}</b>", "y": row} for row, name in enumerate(names)]
+    told = [{**below, "text": text, "y": row} for row, text in _told(exhibit, room)]
+    write(figure, [*named, *told])
 
 
 def coloured(line: str, code: str) -> str:

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from indicators.charts import texts
 from indicators.charts.canvas import EDGE as MARGIN
-from indicators.charts.canvas import LABEL, Canvas, Key, columns_of, frame
+from indicators.charts.canvas import LABEL, Canvas, Key, columns_of, frame, write
 from indicators.charts.cities import coloured
 from indicators.charts.palette import EDGE, GRID, INK, PALE, SOFT, UNJUDGED, latest
 from indicators.exhibits.spec import ChartKind, Draw, Exhibit, Panel, Series
@@ -45,13 +45,15 @@ def panels(exhibit: Exhibit, width: int) -> go.Figure:
     rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
     heights = [_height(row) for row in rows]
     figure = go.Figure()
+    notes = []
     for place, row in enumerate(rows):
         for column, cell in enumerate(row):
             left = column / columns
             right = (column + 1) / columns - GAP / inner
             number = place * columns + column + 1
             top = sum(heights[:place]) + LINE * max(len(one.head) for one in row)
-            _draw(figure, cell, number, (left, right), top, sum(heights))
+            notes += _draw(figure, cell, number, (left, right), top, sum(heights))
+    write(figure, notes)
     canvas = Canvas(width, MARGIN, MARGIN, sum(heights), axis=0, above=8, key=_key(exhibit))
     figure.update_layout(barmode="overlay")
     return frame(figure, exhibit, canvas)
@@ -77,8 +79,8 @@ def _draw(
     across: tuple[float, float],
     top: int,
     height: int,
-) -> None:
-    """Draw one chart whose bars begin `top` pixels below the upper edge."""
+) -> list[dict[str, object]]:
+    """Draw one chart whose bars begin `top` pixels below the upper edge; return its texts."""
     axis = "" if number == 1 else str(number)
     for series in cell.panel.series:
         figure.add_trace(_trace(cell.panel, series, axis))
@@ -90,18 +92,18 @@ def _draw(
     }  # fmt: skip
     head = [f"<b>{texts.shown(line)}</b>" for line in cell.head]
     foot = [coloured(line, cell.panel.code) for line in cell.foot]
-    _write(figure, head, across[0], 1 - top / height, "bottom", INK)
-    _write(figure, foot, across[0], 1 - (bottom + TICKS) / height, "top", INK)
+    return [
+        _note(head, across[0], 1 - top / height, "bottom"),
+        _note(foot, across[0], 1 - (bottom + TICKS) / height, "top"),
+    ]
 
 
-def _write(
-    figure: go.Figure, lines: list[str], x: float, y: float, anchor: str, colour: str
-) -> None:
-    figure.add_annotation(
-        text=texts.BREAK.join(lines), xref="paper", yref="paper", x=x, y=y, xanchor="left",
-        yanchor=anchor, align="left", showarrow=False, borderpad=0,
-        font={"size": LABEL, "color": colour},
-    )  # fmt: skip
+def _note(lines: list[str], x: float, y: float, anchor: str) -> dict[str, object]:
+    return {
+        "text": texts.BREAK.join(lines), "xref": "paper", "yref": "paper", "x": x, "y": y,
+        "xanchor": "left", "yanchor": anchor, "align": "left",
+        "font": {"size": LABEL, "color": INK},
+    }  # fmt: skip
 
 
 def _x_axis(panel: Panel, across: tuple[float, float], axis: str) -> dict[str, object]:
