@@ -387,6 +387,29 @@ def test_parts_of_a_wide_table_hold_each_column_once(real):
     assert [*grids[0].head[:2], *rest] == [one.header for one in exhibit.columns if one.in_page]
 
 
+def test_numbers_in_a_table_stay_whole(real):
+    frame = progress.assess(real, as_of=2025, on=TODAY)
+    exhibit = exhibits.city(real, frame, "610100", "14fyp", as_of=2025)
+    digit, around = 0.6 * 9, 8  # points
+
+    for grid in slide_grids.grids(exhibit, 888, 400):
+        cells = [cell for row in grid.rows for cell in zip(row.cells, grid.widths, strict=False)]
+        numbers = [(cell.text, width) for cell, width in cells if cell.align == "r"]
+        assert numbers
+        assert not [one for one, width in numbers if len(one) * digit + around > width]
+        assert sum(grid.widths) == pytest.approx(888)
+
+
+def test_names_beside_lying_bars_stand_level():
+    name = "新疆生产建设兵团第八师"
+    kinds = (Series("● 提前实现", (2.0, 1.0), Draw.COUNT, code="met_early"),)
+    exhibit = made_up(kind=ChartKind.COUNTS, series=kinds, categories=(name, "石河子市"))
+    [frame] = [shape for shape in shapes(opened(exhibit)) if shape.has_chart]
+    placed = next(frame.chart._chartSpace.chart.plotArea.iter(qn("c:x")))
+
+    assert float(placed.get("val")) * frame.width.pt > len(name) * 11
+
+
 def test_deck_has_no_picture_and_no_link_outside(decks):
     for _, made in decks:
         parts = list(made.part.package.iter_parts())

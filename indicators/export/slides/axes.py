@@ -11,6 +11,8 @@ from indicators.export.slides.plots import NAMES, VALUES
 from indicators.export.slides.text import LEADING, Box
 
 _AIR = 10.0
+_NAMES, _BESIDE = 0.35, 14.0
+"""Of names beside lying bars: the most of the width that they take, and points around them."""
 _UPRIGHT = '<a:bodyPr rot="0" vert="horz"/>'
 
 
@@ -66,11 +68,17 @@ def _crossed(other: str, over: bool) -> str:
 
 
 def layout(box: Box, numbers: Numbers, scale: Scale, size: float, *, right: float, above: bool,
-           legend: bool) -> str:  # fmt: skip
-    """Leave room for the unit above, the ticks to the left, names and legend below."""
+           legend: bool, lying: bool) -> str:  # fmt: skip
+    """Leave room for the unit above, the ticks to the left, names and legend below.
+
+    Where bars lie the names are to the left, the ticks below.
+    """
     left = _ticks(scale) * size + _AIR
+    if lying:
+        left = min(_NAMES * box.width, max(map(texts.ems, numbers.written)) * size + _BESIDE)
     top = size * LEADING + _AIR if above else _AIR
-    names = _names_height(box.width - left - right, numbers.written, size)
+    named = [""] if lying else numbers.written
+    names = _names_height(box.width - left - right, named, size)
     below = _legend_height(numbers, box.width, size) if legend else 0.0
     return manual(
         "inner",

@@ -67,7 +67,7 @@ def add(
     """Add a chart of all series with its axes and alternative text; a missing value is a gap."""
     lying = bars is not None and bars.lying
     inner = layout(box, numbers, scale, setting.size, right=setting.right,
-                   above=bool(setting.axis), legend=setting.legend)  # fmt: skip
+                   above=bool(setting.axis), legend=setting.legend, lying=lying)  # fmt: skip
     around = axes(scale, setting.size, setting.turned, lying=lying)
     area = f"<c:plotArea>{inner}{plots(numbers, drawn, bars)}{around}</c:plotArea>"
     usual = typed(f' sz="{round(setting.size * 100)}"', filled(INK), end=' lang="en-US"')

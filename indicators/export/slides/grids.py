@@ -19,6 +19,10 @@ _SMALL = 8.0
 _TIGHT = 1.1
 """How much more than a slide's width columns may ask for before they are parted."""
 _NARROWEST = 7  # characters
+_LEAST, _GIVEN = 40.0, 0.6
+"""Points that a column keeps, and the share of its spare room that it may give."""
+_DIGIT = 0.64
+"""Width of a digit in the widest fonts that programs put in place of ours."""
 _KEYS = ("area", "indicator", "city", "year", "name")
 _NAMES = 0.19
 """Share of a slide's width that the names of a matrix' rows take."""
@@ -41,7 +45,8 @@ def grids(exhibit: Exhibit, room: float, tall: float) -> Iterator[Grid]:
         )
         head = tuple(one.header for one in columns)
         headed = tuple(_headed(exhibit, rows))
-        yield _sized(head, _widths(columns, room), headed, exhibit.lang, tall)
+        widths = _unbroken(_widths(columns, room), rows)
+        yield _sized(head, widths, headed, exhibit.lang, tall)
 
 
 def matrix(exhibit: Exhibit, room: float, tall: float) -> Grid:
@@ -110,6 +115,25 @@ def _wide(column: Column) -> float:
 def _widths(columns: Sequence[Column], room: float) -> tuple[float, ...]:
     wide = [_wide(column) for column in columns]
     return tuple(one * room / sum(wide) for one in wide)
+
+
+def _unbroken(widths: Sequence[float], rows: Sequence[Row]) -> tuple[float, ...]:
+    """Widen columns whose numbers would be broken, at the cost of those with room to spare."""
+    cells = [row.cells for row in rows if not row.heading]
+    least = [max(map(_number, column), default=0.0) for column in zip(*cells, strict=True)]
+    lacks = sum(max(0.0, need - has) for need, has in zip(least, widths, strict=True))
+    spare = [max(0.0, has - max(need, _LEAST)) for need, has in zip(least, widths, strict=True)]
+    if not lacks or lacks > sum(spare) * _GIVEN:
+        return tuple(widths)
+    share = lacks / sum(spare)
+    return tuple(
+        max(has, need) - one * share for has, need, one in zip(widths, least, spare, strict=True)
+    )
+
+
+def _number(cell: Cell) -> float:
+    """Return the width that a number asks for; text may be broken."""
+    return len(cell.text) * _WIDTH_SIZE * _DIGIT + 2 * SIDE if cell.align == "r" else 0.0
 
 
 def _headed(exhibit: Exhibit, rows: Sequence[Row]) -> Iterator[Row]:

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-from pptx.chart.chart import Chart
-from pptx.oxml.ns import qn
-
 from indicators.charts import texts
 from indicators.charts.palette import VERDICT
 from indicators.exhibits.spec import ChartKind, Exhibit
@@ -80,8 +77,6 @@ def _cities(drawing: Drawing, exhibit: Exhibit, room: float) -> str:
         shown = legend(part.series)
         setting = Setting(exhibit.axis, shared, legend=shown, size=_SIZE, alt=exhibit.alt)
         chart = DRAW[exhibit.kind](drawing.slide, box, part, setting)
-        if stacked:
-            _named(chart, part.categories, room)
         written.append(figure(drawing.taken(chart, box, exhibit.alt)))
     return "".join(written) + _beside(exhibit, room)
 
@@ -91,16 +86,6 @@ def _tall(exhibit: Exhibit, room: float) -> float:
     each = room * 0.9 / len(exhibit.categories) / _SIZE
     most = max(len(texts.lines(name, each)) for name in exhibit.categories)
     return _TALL + max(0, most - 2) * _SIZE * LEADING
-
-
-def _named(chart: Chart, names: Sequence[str], room: float) -> None:
-    """Leave room for the names to the left of bars that lie."""
-    left = min(0.35, (max(map(texts.ems, names)) * _SIZE + 14) / room)
-    inner = chart._chartSpace.chart.plotArea.find(f"{qn('c:layout')}/{qn('c:manualLayout')}")
-    place, wide = inner.find(qn("c:x")), inner.find(qn("c:w"))
-    right = float(place.get("val")) + float(wide.get("val"))
-    place.set("val", f"{left:.4f}")
-    wide.set("val", f"{right - left:.4f}")
 
 
 def _beside(exhibit: Exhibit, room: float) -> str:
