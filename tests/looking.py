@@ -48,11 +48,23 @@ FAULTS = """() => {
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > t;
   const fault = (word, ...texts) => found.push([word, ...texts.map(told)].join(" | "));
 
+  const shown = (one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    const seen = { left, right, top, bottom };
+    for (let at = one.parentElement; at !== main; at = at.parentElement) {
+      const style = getComputedStyle(at), box = at.getBoundingClientRect();
+      if (style.overflowX + style.overflowY === "visiblevisible") continue;
+      for (const side of ["left", "top"]) seen[side] = Math.max(seen[side], box[side]);
+      for (const side of ["right", "bottom"]) seen[side] = Math.min(seen[side], box[side]);
+    }
+    return seen;
+  };
+
   if (main.scrollWidth > main.clientWidth + 1) fault("page scrolls sideways");
 
   for (const chart of document.querySelectorAll(".js-plotly-plot")) {
     if (!chart.checkVisibility()) continue;
-    const frame = chart.querySelector(".svg-container").getBoundingClientRect();
+    const frame = shown(chart.querySelector(".svg-container"));
     const texts = [...chart.querySelectorAll(".main-svg text")]
       .filter((one) => one.textContent.trim() && !one.closest(".hoverlayer"))
       .map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }))

@@ -15,6 +15,8 @@ from indicators.wording import screen
 NARROWEST = 270
 """Pixels of one small chart."""
 GAP = 26  # between small charts
+FIRST = 5
+"""Pixels to the left of an axis: half of its first number stands there."""
 LINE = 16  # pixels of a line of text
 BAR = 34
 TICKS = 24
@@ -38,7 +40,7 @@ class _Cell:
 
 def panels(exhibit: Exhibit, width: int) -> go.Figure:
     """Draw baseline (pale), latest value (dark), schedule (thin mark), target (thick mark)."""
-    inner = width - 2 * MARGIN
+    inner = width - 2 * MARGIN - FIRST
     columns = columns_of(len(exhibit.panels), inner, NARROWEST)
     room = (inner / columns - GAP) / LABEL
     cells = [_cell(panel, room, exhibit.lang) for panel in exhibit.panels]
@@ -54,7 +56,7 @@ def panels(exhibit: Exhibit, width: int) -> go.Figure:
             top = sum(heights[:place]) + LINE * max(len(one.head) for one in row)
             notes += _draw(figure, cell, number, (left, right), top, sum(heights))
     write(figure, notes)
-    canvas = Canvas(width, MARGIN, MARGIN, sum(heights), axis=0, above=8, key=_key(exhibit))
+    canvas = Canvas(width, MARGIN + FIRST, MARGIN, sum(heights), axis=0, above=8, key=_key(exhibit))
     figure.update_layout(barmode="overlay")
     return frame(figure, exhibit, canvas)
 
@@ -101,7 +103,7 @@ def _draw(
 def _note(lines: list[str], x: float, y: float, anchor: str) -> dict[str, object]:
     return {
         "text": texts.BREAK.join(lines), "xref": "paper", "yref": "paper", "x": x, "y": y,
-        "xanchor": "left", "yanchor": anchor, "align": "left",
+        "xanchor": "left", "xshift": -FIRST, "yanchor": anchor, "align": "left",
         "font": {"size": LABEL, "color": INK},
     }  # fmt: skip
 
