@@ -36,6 +36,7 @@ WORDS = {
     "Upload": "选择文件",
     "Drag and drop a file here": "把文件拖到此处",
     "Add files": "添加文件",
+    "file upload": "上传文件",
     "Fullscreen": "全屏",
     "View fullscreen": "全屏查看",
     "Close fullscreen": "退出全屏",
