@@ -85,7 +85,7 @@ def help_of(key: str, **lists: Iterable[str]) -> str:
     """Return the help of a command or an option.
 
     >>> help_of("format", formats=["docx", "pptx"])
-    '格式，以逗号分隔：docx、pptx'
+    '格式，以逗号分隔，all 为全部（默认 docx）：docx、pptx'
     """
     text = HELP[key].format(**{name: "、".join(some) for name, some in lists.items()})
     return text.replace("%", "%%")
