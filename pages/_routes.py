@@ -9,11 +9,11 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from indicators.wording import interface
-from pages import _folder
+from pages import _folder, _follow
 
 UI = Path(__file__).parent / "ui"
 
@@ -75,6 +75,7 @@ class Api:
 ROUTES = [
     Route("/api/health", health),
     Route("/api/state", state),
+    WebSocketRoute("/api/follow", _follow.follow),
     Route("/api/{name:path}", Api()),
     Route("/ui/words.js", words),
     Route("/ui/page.js", script),

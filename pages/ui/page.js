@@ -125,16 +125,35 @@
   if (drawing) whenIdle(() => import(drawing.href).catch(() => {}));
 
   // The page follows its data: where the server has others than are shown, it is drawn anew.
-  const EVERY = 1000;
+  // The server tells of changes; where no connection for that comes about, the page asks.
+  const EVERY = 1000, AGAIN = 5000;
   const IDLE = "[data-testid=stApp][data-test-script-state=notRunning]";
-  async function follow() {
-    const shown = document.querySelector(".stHtml .head")?.dataset.state;
-    if (shown && document.querySelector(IDLE)) {
-      const answer = await fetch("./api/state", { cache: "no-store" }).catch(() => null);
-      const now = answer?.ok ? (await answer.json().catch(() => null))?.data : shown;
-      const same = document.querySelector(".stHtml .head")?.dataset.state === shown;
-      if (now && now !== shown && same) document.querySelector(".st-key-data_changed button")?.click();
+  const stateShown = () => document.querySelector(".stHtml .head")?.dataset.state;
+  let line = null, told = null;
+  function listen() {
+    const address = new URL("./api/follow", location.href);
+    address.protocol = address.protocol.replace("http", "ws");
+    told = null;
+    line = new WebSocket(address);
+    line.onmessage = (message) => { told = message.data; redraw(); };
+    line.onclose = () => setTimeout(listen, AGAIN);
+  }
+  async function current() {
+    if (line?.readyState === WebSocket.OPEN) return told;
+    const answer = await fetch("./api/state", { cache: "no-store" }).catch(() => null);
+    return answer?.ok ? (await answer.json().catch(() => null))?.data : null;
+  }
+  async function redraw() {
+    const shown = stateShown();
+    if (!shown || !document.querySelector(IDLE)) return;
+    if (!line) listen();
+    const now = await current();
+    if (now && now !== shown && stateShown() === shown) {
+      document.querySelector(".st-key-data_changed button")?.click();
     }
+  }
+  async function follow() {
+    await redraw();
     setTimeout(follow, EVERY);
   }
   setTimeout(follow, EVERY);

@@ -2,7 +2,7 @@
 
 A session answers as the browser's part does: it keeps the states of the widgets it is shown,
 sends all of them with every rerun, asks for the fragment alone in which a widget stands, and
-asks every moment for the state of the data, as our script does.
+listens for changes of the data, as our script does.
 """
 
 import asyncio
@@ -19,8 +19,6 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 PATIENCE = 120
 LARGEST = 64 * 1024 * 1024
 DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-LOOKS_AGAIN = 1.0
-"""Seconds after which our script asks for the state of the data again."""
 
 
 class Session:
@@ -90,18 +88,12 @@ class Session:
         return time.perf_counter() - begin
 
     async def follow(self) -> None:
-        """Ask for the state of the data until cancelled, over one connection as a browser does."""
-        place = urlsplit(self.address)
-        reader, writer = await asyncio.open_connection(place.hostname, place.port)
-        asked = f"GET /api/state HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n".encode()
-        try:
-            while True:
-                writer.write(asked)
-                head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
-                await reader.readexactly(int(head.split("content-length:")[1].split()[0]))
-                await asyncio.sleep(LOOKS_AGAIN)
-        finally:
-            writer.close()
+        """Listen for changes of the data until cancelled, as our script does."""
+        address = f"ws://{urlsplit(self.address).netloc}/api/follow"
+        async with websockets.connect(address, compression=None) as line:
+            async for _ in line:
+                pass
+        raise RuntimeError("the server hung up")
 
     async def _send(self, fragment: str = "") -> None:
         message = BackMsg()
