@@ -18,7 +18,7 @@ _watch: asyncio.Task | None = None
 
 async def follow(socket: WebSocket) -> None:
     """Tell a page the state of the data now and whenever it changes, until the page leaves."""
-    global _watch  # noqa: PLW0603 - one for all pages of the process
+    global _watch
     await socket.accept()
     await _tell(socket, await _look())
     _followers.add(socket)
