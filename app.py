@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from indicators.wording import interface, pages, pages_en
-from pages import _routes
+from pages import _folder, _routes, _trusted
 
 STATIC = Path(get_static_dir())
 SHELL = (STATIC / "index.html").read_bytes()
@@ -183,6 +183,10 @@ def warm() -> None:
         from pages import _part, _search, _shared, _show, _slices, _whatif, _width  # noqa: F401
 
         _shared.warm()
+        if _trusted.PATH.exists() or (_folder.DATA / ".history").exists():
+            from pages import _writing
+
+            _writing.begin()
     finally:
         gc.freeze()
         gc.enable()
@@ -200,12 +204,14 @@ def send_at_once(sock: socket.socket) -> None:
 
 base_events._set_nodelay = send_at_once
 
+_trusted.remember_peers()
 Thread(target=warm, daemon=True).start()
 
 app = st.App(
     "pages/main.py",
     routes=_routes.ROUTES,
     middleware=[
+        Middleware(_trusted.OnlyFromProxy),
         Middleware(SecurityHeaders),
         # Level 4: most of the saving at a third of the time; bundles are packed on each request.
         Middleware(PackedForOthers, minimum_size=1000, compresslevel=4),

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from indicators import catalogue, commands, documents, schema
+from indicators.access import command as access
+from indicators.backup import command as backup
 from indicators.bundling import command as bundle
+from indicators.history import command as history
 from indicators.problems import DataError
 from indicators.wording import command
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
+OTHERS = {access.NAME: access, history.NAME: history, **dict.fromkeys(backup.NAMES, backup)}
+"""The modules of the other commands; each adds and runs its own."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,12 +31,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         one.add_argument("--data", type=Path, default=DATA, metavar="DIR", help=command.DATA)
     commands.add(offered, DATA)
     bundle.add(offered, ROOT)
+    for other in dict.fromkeys(OTHERS.values()):
+        other.add(offered, DATA)
     given = parser.parse_args(arguments)
     _never_fail_on_encoding()
     if given.command in commands.NAMES:
         return _write(given)
     if given.command == bundle.NAME:
         return bundle.run(given)
+    if given.command in OTHERS:
+        return OTHERS[given.command].run(given)
     if given.command == "schema":
         schema.write(given.data)
         return 0

@@ -100,6 +100,11 @@ class Catalogue:
         return self._frame("text_targets")
 
     @property
+    def follow_ups(self) -> pd.DataFrame:
+        """What is done about indicators that lag (督办), one row each."""
+        return self._frame("follow_ups")
+
+    @property
     def cities(self) -> tuple[str, ...]:
         """The areas with a sound file in `cities/`, in the order of the code list."""
         return self._in_folder("cities")

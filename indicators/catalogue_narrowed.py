@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -13,7 +14,8 @@ from indicators.derived import DerivedError, names
 def narrowed(cat: Catalogue, indicators: Sequence[str]) -> Catalogue:
     """Return a catalogue of the figures of some indicators, which lead the list in that order.
 
-    Figures that theirs were computed from stay; goals in words, which belong to no indicator, go.
+    Figures that theirs were computed from stay; goals in words, which belong to no indicator, go,
+    and so do the follow-ups of other indicators.
     Verdicts are to be taken from the whole catalogue. The result is not to be reloaded.
 
     Raises
@@ -25,7 +27,7 @@ def narrowed(cat: Catalogue, indicators: Sequence[str]) -> Catalogue:
     kept = figures["indicator"].isin(indicators)
     kept |= figures["figure_id"].isin(_beneath(figures, figures.loc[kept, "figure_id"]))
     states = {
-        path: replace(state, listed={**state.listed, "text_targets": []}) if state.listed else state
+        path: replace(state, listed=_listed(state.listed, indicators)) if state.listed else state
         for path, state in cat._states.items()
     }
     return replace(
@@ -34,6 +36,13 @@ def narrowed(cat: Catalogue, indicators: Sequence[str]) -> Catalogue:
         _figures=figures[kept].reset_index(drop=True),
         _states=states,
     )
+
+
+def _listed(
+    listed: Mapping[str, list[dict[str, Any]]], indicators: Sequence[str]
+) -> dict[str, list[dict[str, Any]]]:
+    followed = [one for one in listed["follow_ups"] if one["indicator"] in indicators]
+    return {**listed, "text_targets": [], "follow_ups": followed}
 
 
 def _led(

@@ -19,7 +19,7 @@ _SHORTEST = 3
 
 
 def published(cat: Catalogue) -> Catalogue:
-    """Return a catalogue without internal documents, and without all that rests on them.
+    """Return a catalogue without follow-ups, internal documents, and all that rests on them.
 
     Figures go with their document, and so do those computed from them, the doubts that speak of
     them, and remarks that name the document or the unit that reported it. Of several printings
@@ -30,6 +30,7 @@ def published(cat: Catalogue) -> Catalogue:
     DataError
         If a file that holds something internal can no longer be read.
     """
+    cat = _without_follow_ups(cat)
     sources = cat.sources
     secret = sources[sources["grade"] == Grade.INTERNAL]
     if secret.empty:
@@ -48,6 +49,17 @@ def published(cat: Catalogue) -> Catalogue:
         frames.append(rows)
     figures = pd.concat(frames, ignore_index=True)
     return Catalogue(cat.folder, cat.lists, (), figures, states, cat._stamps)
+
+
+def _without_follow_ups(cat: Catalogue) -> Catalogue:
+    if cat.follow_ups.empty:
+        return cat
+    states = {path: _unfollowed(state) for path, state in cat._states.items()}
+    return replace(cat, _states=states)
+
+
+def _unfollowed(state: AreaState) -> AreaState:
+    return replace(state, listed={**state.listed, "follow_ups": []}) if state.listed else state
 
 
 @dataclass(frozen=True)
@@ -149,7 +161,7 @@ def _record(file: model.AreaFile, slug: str, hidden: _Hidden) -> model.AreaFile:
         and not hidden.figures & set(one.figures)
         and not hidden.named_in(one.title, one.text)
     ]
-    changes = {"sources": sources, "text_targets": targets, "issues": issues}
+    changes = {"sources": sources, "text_targets": targets, "issues": issues, "follow_ups": []}
     return file.model_copy(update=changes)
 
 

@@ -183,6 +183,13 @@ class TextState(StrEnum):
     WON = "won"
 
 
+class FollowUpState(StrEnum):
+    """Whether a follow-up is still to be done."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 class Theme(StrEnum):
     """The chapters under which indicators are shown."""
 

@@ -8,7 +8,7 @@ from indicators.entries import Entry, Lists, preferred
 from indicators.figure_checks import FigureCheck, close
 from indicators.problems import Problem
 from indicators.reading import Checked
-from indicators.reference_checks import derivations, issues, text_targets
+from indicators.reference_checks import derivations, follow_ups, issues, text_targets
 from indicators.yaml_text import Document
 
 # Targets of these kinds say nothing of a level that should lie beyond the baseline.
@@ -50,6 +50,7 @@ def file_faults(
     yield from derivations(all_entries, document)
     yield from issues(all_entries, file, document)
     yield from text_targets(file, document, lists)
+    yield from follow_ups(file, document, lists)
 
 
 def _sources(file: model.AreaFile, document: Document) -> Iterator[Problem]:

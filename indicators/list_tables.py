@@ -1,4 +1,4 @@
-"""The frames of code lists, documents, issues and text targets."""
+"""The frames of code lists, documents, issues, text targets and follow-ups."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -83,6 +83,20 @@ TEXT_TARGET = {
     "state_date": "str",
     "state_source": "str",
 }
+FOLLOW_UP = {
+    "follow_up_id": "str",
+    "ref_area": "str",
+    "indicator": "str",
+    "plan": "str",
+    "department": "str",
+    "lead": "str",
+    "cause": "str",
+    "measures": "str",
+    "date": "str",
+    "due": "str",
+    "state": "str",
+    "source": "str",
+}
 
 
 def list_frames(lists: Lists) -> dict[str, pd.DataFrame]:
@@ -151,6 +165,16 @@ def area_rows(file: model.AreaFile, slug: str) -> dict[str, list[dict[str, Any]]
             for source in issue.sources
         ],
         "text_targets": [_text_target(target, file, slug) for target in file.text_targets],
+        "follow_ups": [_follow_up(one, file, slug) for one in file.follow_ups],
+    }
+
+
+def _follow_up(one: model.FollowUp, file: model.AreaFile, slug: str) -> dict[str, Any]:
+    return {
+        **one.__dict__,
+        "follow_up_id": f"{slug}/{one.id}",
+        "ref_area": one.ref_area or file.ref_area,
+        "source": f"{slug}/{one.source}" if one.source else None,
     }
 
 
@@ -172,6 +196,7 @@ AREA_FRAMES = {
     "issue_figures": ISSUE_FIGURE,
     "issue_sources": ISSUE_SOURCE,
     "text_targets": TEXT_TARGET,
+    "follow_ups": FOLLOW_UP,
 }
 
 

@@ -2,15 +2,14 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from indicators.codes import (
     Bound,
     Comparator,
-    Direction,
+    FollowUpState,
     Grade,
     Kind,
-    Level,
     Obligation,
     ObsStatus,
     PeriodKind,
@@ -35,87 +34,24 @@ from indicators.fields import (
     Text,
     Year,
 )
+from indicators.model_lists import Area, Break, Indicator, Name, Plan, Record, Unit
 
-
-class Record(BaseModel):
-    """Base of all records: unchangeable, closed, strict."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Name(Record):
-    """A name in Chinese and English."""
-
-    zh: Text
-    en: Text
-
-
-class Area(Record):
-    """A place that figures speak of; its key is the administrative code or an id below one."""
-
-    name: Name
-    level: Annotated[Level, LENIENT]
-    slug: Identifier
-    """Short name of files, links and the command line."""
-    parent: str | None = None
-
-
-class Unit(Record):
-    """A unit of measure."""
-
-    name: Name
-    dimension: Text
-    """Units of one dimension convert into each other by their factors."""
-    factor: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1
-    """Size in the dimension's base unit: 亿元 is 1e8 yuan."""
-    spellings: list[Text] = []
-    """How documents print the unit, besides its Chinese name."""
-
-
-class Break(Record):
-    """A change of definition: values before and from `year` do not compare."""
-
-    year: Year
-    reason: Text
-    ref_area: str | None = None
-    """Only this area; all areas where empty."""
-
-
-class Indicator(Record):
-    """What is measured. Another scope is another indicator."""
-
-    name: Name
-    unit_measure: str
-    kind: Annotated[Kind, LENIENT] = Kind.LEVEL
-    direction: Annotated[Direction, LENIENT] | None = Direction.HIGHER
-    """Empty for background figures that are neither good nor bad."""
-    decimals: Annotated[int, Field(ge=0, le=6)] = 0
-    concept: Identifier
-    """Family of indicators that differ only in scope."""
-    theme: Annotated[Theme, LENIENT]
-    headline: bool = False
-    definition: Text
-    """口径, in our own words."""
-    release_lag: Annotated[int, Field(ge=0, le=36)] | None = None
-    """Months from the end of a year to publication; ours, to be confirmed."""
-    breaks: list[Break] = []
-    event: bool = False
-    """A one-off such as a contest: shown, never judged."""
-    modelled: bool = False
-    """Estimated by a model without an official statistic: shown, areas are never ranked by it."""
-
-
-class Plan(Record):
-    """A plan or a year's work plan that sets targets."""
-
-    name: Name
-    base_year: Year
-    target_year: Year
-    ref_area: str | None = None
-    """The area whose plan it is; empty for the five-year plans that every city has."""
-    document: Text | None = None
-    headline: bool = False
-    """Whether it stands in the choice of plans, as the five-year plans do."""
+__all__ = [
+    "Area",
+    "AreaFile",
+    "Break",
+    "Figure",
+    "FollowUp",
+    "Indicator",
+    "Issue",
+    "Name",
+    "Plan",
+    "Record",
+    "Source",
+    "TextStatus",
+    "TextTarget",
+    "Unit",
+]
 
 
 class Source(Record):
@@ -214,8 +150,28 @@ class Issue(Record):
     severity: Annotated[Severity, LENIENT]
     title: Text
     text: Text
-    figures: list[str] = []
-    sources: list[str] = []
+    figures: list[str] = Field(default=[])
+    sources: list[str] = Field(default=[])
+
+
+class FollowUp(Record):
+    """What is done about an indicator that lags (督办), and by whom; never published."""
+
+    id: Identifier
+    indicator: str
+    ref_area: str | None = None
+    plan: str | None = None
+    department: Text
+    """责任单位."""
+    lead: Text | None = None
+    """责任人."""
+    cause: Text
+    measures: Text
+    date: Day
+    """When it was entered."""
+    due: Day | None = None
+    state: Annotated[FollowUpState, LENIENT] = FollowUpState.OPEN
+    source: str | None = None
 
 
 class AreaFile(Record):
@@ -224,5 +180,6 @@ class AreaFile(Record):
     ref_area: str
     sources: dict[Identifier, Source]
     figures: dict[str, list[Figure]]
-    text_targets: list[TextTarget] = []
-    issues: list[Issue] = []
+    text_targets: list[TextTarget] = Field(default=[])
+    issues: list[Issue] = Field(default=[])
+    follow_ups: list[FollowUp] = Field(default=[])

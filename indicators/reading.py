@@ -40,6 +40,7 @@ NESTED: dict[str, type[model.Record]] = {
     "figures": model.Figure,
     "text_targets": model.TextTarget,
     "status": model.TextStatus,
+    "follow_ups": model.FollowUp,
     "issues": model.Issue,
     "breaks": model.Break,
     "name": model.Name,

@@ -1,4 +1,4 @@
-"""What figures, issues and text targets name must be there; what is derived must come out."""
+"""What the records of a file name must be there; what is derived must come out."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -127,3 +127,24 @@ def text_targets(file: model.AreaFile, document: Document, lists: Lists) -> Iter
             place = document.place((*keys, "status", "source"))
             near = close(value, file.sources)
             yield Problem(place, "unknown_source", "source", value, near)
+
+
+def follow_ups(file: model.AreaFile, document: Document, lists: Lists) -> Iterator[Problem]:
+    """Find follow-ups whose indicator, plan, area or source is not there."""
+    yield from _twice("follow_ups", [one.id for one in file.follow_ups], document)
+    for number, one in enumerate(file.follow_ups):
+        keys = ("follow_ups", number)
+        wanted = [
+            ("indicator", one.indicator, lists.indicators, "unknown_indicator"),
+            ("plan", one.plan, lists.plans, "unknown_plan"),
+            ("ref_area", one.ref_area, lists.areas, "unknown_area"),
+            ("source", one.source, file.sources, "unknown_source"),
+        ]
+        for name, value, known, code in wanted:
+            if value is not None and value not in known:
+                place = document.place((*keys, name))
+                yield Problem(place, code, name, value, close(value, known))
+        area = one.ref_area
+        if area is not None and area in lists.areas and not lists.within(area, file.ref_area):
+            place = document.place((*keys, "ref_area"))
+            yield Problem(place, "foreign_area", "ref_area", area, (file.ref_area,))

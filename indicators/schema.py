@@ -27,7 +27,7 @@ def write(folder: Path) -> None:
 
 def _text(adapter: TypeAdapter[Any]) -> str:
     schema = {"$schema": DIALECT, **adapter.json_schema()}
-    for name in ("time_period", "published", "accessed", "date"):
+    for name in ("time_period", "published", "accessed", "date", "due"):
         _also_integer(schema, name)
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 

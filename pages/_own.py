@@ -3,8 +3,9 @@
 import datetime as dt
 
 from indicators.catalogue import Catalogue
+from indicators.wording import entry as told
 from pages import _exhibits as exhibits
-from pages import _kept
+from pages import _kept, _language
 from pages import _words as words
 from pages._pickers import Picker
 
@@ -31,6 +32,12 @@ def scope() -> Picker:
 def part(*codes: str) -> Picker:
     """Offer the parts of 来源与口径; the first is the default."""
     return Picker("part", {one: words.SECTION[one] for one in codes}, codes[:1], quiet=True)
+
+
+def entry(*codes: str) -> Picker:
+    """Offer the parts of 数据填报; the first is the default."""
+    labels = told.PARTS[_language.now()]
+    return Picker("filling", {one: labels[one] for one in codes}, codes[:1], quiet=True)
 
 
 def listing(*codes: str) -> Picker:

@@ -16,6 +16,8 @@ def city() -> None:
 
     _show.show(exhibits.city_panels(*asked, **options), table_folded=True)
     _show.show(exhibits.city(*asked, **options))
+    if followed := exhibits.follow_ups(*asked, **options):
+        _show.show(followed)
     _show.show(exhibits.city_parts(*asked, **options))
     _show.show(exhibits.city_text_targets(data, choice.city, _language.now(), wanted=choice.wanted))
     # The tables above mark their doubts by the numbers of this list.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import _choices, _html, _language, _pickers, _search, _shared, _tables, _width
+from pages import _choices, _html, _identity, _language, _pickers, _search, _shared, _tables, _width
 from pages import _words as words
 
 UI = Path(__file__).parent / "ui"
@@ -27,9 +27,13 @@ trend = st.Page("trend.py", title=words.TITLE["trend"])
 annual = st.Page("annual.py", title=words.TITLE["annual"])
 gaps = st.Page("gaps.py", title=words.TITLE["gaps"])
 sources = st.Page("sources.py", title=words.TITLE["sources"])
+entry = st.Page("entry.py", title=words.TITLE["entry"])
+history = st.Page("history.py", title=words.TITLE["history"])
 method = st.Page("method.py", title=words.TITLE["method"])
 briefing = st.Page("briefing.py", title=words.TITLE["briefing"])
-page = st.navigation([overview, city, compare, trend, annual, gaps, briefing, sources, method])
+page = st.navigation(
+    [overview, city, compare, trend, annual, gaps, briefing, sources, entry, history, method]
+)
 
 state = _shared.begin()
 st.html(_html.title(page.title, state))
@@ -40,9 +44,10 @@ with st.container():  # what comes below stays in its place, whether there are f
 data = _shared.data_or_stop()
 judged = page not in (annual, gaps)
 _choices.pick_shared(data, with_plan=page != annual, with_as_of=judged)
-if judged and page not in (briefing, sources, method):
+if judged and page not in (briefing, sources, entry, history, method):
     _choices.pick_picture_format()
 _language.switch()
+_identity.sign_in_controls()
 _width.settle()
 page.run()
 _search.show(data, search_room)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from indicators import progress
+from indicators.list_tables import FOLLOW_UP
 
 CITIES = {"999901": "甲市", "999902": "乙市", "999903": "丙市", "999904": "丁市"}
 NATION = "000000"
@@ -73,6 +74,7 @@ def catalogue(*, extra_figures=(), names=None, evil=""):
         ),
         issue_figures=pd.DataFrame({"issue_id": ["i1"], "figure_id": ["a-2023"]}),
         issue_sources=pd.DataFrame({"issue_id": ["i1"], "source": ["999901/plan"]}),
+        follow_ups=pd.DataFrame(columns=list(FOLLOW_UP)),
         problems=(),
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ HOSTILE_URLS = ("javascript:hit()", 'https://example.org/"><img src=x onerror=hi
 PLAIN = {
     "zh", "en", "definition", "reason", "title", "publisher", "document_number", "reporter",
     "comment", "locator", "department", "text", "document", "dimension",
+    "lead", "cause", "measures",
 }  # fmt: skip
 TERMS = {"label", "printed"}
 ADDED = (

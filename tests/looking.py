@@ -23,6 +23,7 @@ STATES = {
     "sources": ("sources", "", 0),
     "sources-doubts": ("sources", "", 1),
     "sources-definitions": ("sources", "", 2),
+    "history": ("history", "", 0),
     "method": ("method", "", 0),
 }
 """Page, choices in its address, which of its tabs is open."""

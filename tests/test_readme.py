@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 COMMAND = re.compile(r"^ *python -m indicators ((?:briefing|export) .*)$", re.MULTILINE)
 BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LISTS = ("areas.yaml", "indicators.yaml", "plans.yaml", "units.yaml")
-SECTIONS = ("figures", "issues", "text_targets")
+SECTIONS = ("figures", "issues", "text_targets", "follow_ups")
 
 
 def blocks() -> list[str]:

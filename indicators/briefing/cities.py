@@ -11,7 +11,7 @@ from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.city import city_title
 from indicators.exhibits.report import Block, Heading, Paragraph, Says, Shown
 from indicators.wording import briefing as words
-from indicators.wording import screen
+from indicators.wording import follow_ups, screen
 
 YEARS = 3
 """Yearly values from which an indicator is drawn as a line."""
@@ -49,6 +49,17 @@ def _city(facts: Facts, choice: Choice, level: int) -> Iterable[Block]:
     for group in Group:
         if keys := found.get(group):
             yield from _group(facts, choice, group, keys, level)
+        if group is Group.LAGGING:
+            yield from _followed(facts, area, level)
+
+
+def _followed(facts: Facts, area: str, level: int) -> Iterable[Block]:
+    """Show what is done about what lags."""
+    given = (facts.cat, facts.frame, area, facts.plan, facts.lang)
+    found = exhibits.follow_ups(*given, as_of=facts.as_of)
+    if found is not None and not found.empty:
+        yield Heading(follow_ups.say(facts.lang, "heading"), level)
+        yield Shown(found, chart=False, table=True)
 
 
 def _lines(facts: Facts, area: str) -> Iterable[Block]:

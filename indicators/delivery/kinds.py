@@ -88,7 +88,10 @@ def _panels(one: Material, _: str) -> Iterator[Exhibit]:
 
 def _city(one: Material, _: str) -> Iterator[Exhibit]:
     for area in one.areas:
-        yield exhibits.city(one.read, one.frame, area, one.plan, one.lang, as_of=one.as_of)
+        asked = (one.read, one.frame, area, one.plan, one.lang)
+        yield exhibits.city(*asked, as_of=one.as_of)
+        if followed := exhibits.follow_ups(*asked, as_of=one.as_of):
+            yield followed
 
 
 def _annual(one: Material, _: str) -> Iterator[Exhibit]:

@@ -6,6 +6,7 @@ from indicators.exhibits.city import city, city_parts
 from indicators.exhibits.comparison import compare
 from indicators.exhibits.counts import counted, counts
 from indicators.exhibits.documents import sources
+from indicators.exhibits.follow_ups import follow_ups
 from indicators.exhibits.gaps import coverage, gaps
 from indicators.exhibits.glossary import definitions, issues
 from indicators.exhibits.goal_years import goal_years
@@ -45,6 +46,7 @@ __all__ = [
     "coverage",
     "definitions",
     "figure_documents",
+    "follow_ups",
     "gaps",
     "goal_years",
     "issues",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.wording import briefing_page, interface, pages_filters, paper
+from indicators.wording import briefing_page, chronicle, entry, interface, pages_filters, paper
 
 APP = interface.TITLE
 NO_SCRIPT = interface.NO_SCRIPT
@@ -17,6 +17,8 @@ TITLE = {
     "sources": "来源与口径",
     "method": "方法",
     "briefing": briefing_page.TITLE["zh"],
+    "entry": entry.TITLE["zh"],
+    "history": chronicle.TITLE["zh"],
 }
 
 PICKER = {
@@ -37,7 +39,7 @@ PICKER = {
     "width": "图片宽度",
     "lang": "语言",
 } | pages_filters.PICKER["zh"]
-PICKER |= briefing_page.PICKER["zh"]
+PICKER |= briefing_page.PICKER["zh"] | chronicle.PICKER["zh"]
 
 LINKED = PICKER | {"cities": "城市", "city": "城市"}
 """What an address chooses, by the same names."""
@@ -68,7 +70,7 @@ HINT = {
     "grades": "全部等级",
     "search": "指标、文件、原文写法…",
 } | pages_filters.HINT["zh"]
-HINT |= briefing_page.HINT["zh"]
+HINT |= briefing_page.HINT["zh"] | chronicle.HINT["zh"]
 """What stands in an empty picker."""
 
 HELP = {
@@ -79,7 +81,7 @@ HELP = {
     "picture": "图右上角的按钮按此格式下载图片：PNG 用于文稿，SVG 可无损放大。",
     "references": "全国、省和对照市只作参照，不代替城市数据，也不参与排序。",
 } | pages_filters.HELP["zh"]
-HELP |= briefing_page.HELP["zh"]
+HELP |= briefing_page.HELP["zh"] | chronicle.HELP["zh"]
 
 ADVICE = {
     "no_cities": "请在侧栏至少选择一个城市。",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.wording import briefing_page, pages_filters, paper
+from indicators.wording import briefing_page, chronicle, entry, pages_filters, paper
 
 APP = "Plan indicators"
 NO_SCRIPT = "This site needs JavaScript."
@@ -17,6 +17,8 @@ TITLE = {
     "sources": "Sources and definitions",
     "method": "Method",
     "briefing": briefing_page.TITLE["en"],
+    "entry": entry.TITLE["en"],
+    "history": chronicle.TITLE["en"],
 }
 
 PICKER = {
@@ -37,7 +39,7 @@ PICKER = {
     "width": "Picture width",
     "lang": "Language",
 } | pages_filters.PICKER["en"]
-PICKER |= briefing_page.PICKER["en"]
+PICKER |= briefing_page.PICKER["en"] | chronicle.PICKER["en"]
 
 LINKED = PICKER | {"cities": "Cities", "city": "City"}
 
@@ -64,7 +66,7 @@ HINT = {
     "grades": "All grades",
     "search": "Indicator, document, printed term…",
 } | pages_filters.HINT["en"]
-HINT |= briefing_page.HINT["en"]
+HINT |= briefing_page.HINT["en"] | chronicle.HINT["en"]
 
 HELP = {
     "year": "Years that have annual goals, judged by figures up to that year.",
@@ -78,7 +80,7 @@ HELP = {
     "references": "Nation, provinces and other cities are for reference only; they never stand "
     "in for a city and are not ranked.",
 } | pages_filters.HELP["en"]
-HELP |= briefing_page.HELP["en"]
+HELP |= briefing_page.HELP["en"] | chronicle.HELP["en"]
 
 ADVICE = {
     "no_cities": "Choose at least one city in the sidebar.",

@@ -11,6 +11,7 @@ PICKER: Words = {
         "documents": "文件",
         "part": "内容",
         "listing": "内容",
+        "filling": "内容",
         "find": "查找",
     },
     "en": {
@@ -21,6 +22,7 @@ PICKER: Words = {
         "documents": "Documents",
         "part": "Part",
         "listing": "Part",
+        "filling": "Part",
         "find": "Search",
     },
 }

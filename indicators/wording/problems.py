@@ -126,6 +126,7 @@ EXAMPLE = {
     "published": DAYS,
     "accessed": DAYS,
     "date": DAYS,
+    "due": DAYS,
     "slug": CODES,
     "id": CODES,
     "concept": CODES,

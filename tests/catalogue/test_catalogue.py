@@ -24,6 +24,7 @@ FRAMES = {
     "issue_figures": list_tables.ISSUE_FIGURE,
     "issue_sources": list_tables.ISSUE_SOURCE,
     "text_targets": list_tables.TEXT_TARGET,
+    "follow_ups": list_tables.FOLLOW_UP,
 }
 # The columns that the other parts of the program are written against.
 PROMISED = [

@@ -1,0 +1,131 @@
+"""One figure entered field by field: it becomes a table of one row, read as any other table."""
+
+import csv
+import io
+from collections.abc import Mapping
+
+import streamlit as st
+
+from indicators.catalogue import Catalogue
+from indicators.codes import Grade, Role, Vintage
+from indicators.wording import entry as told
+from indicators.wording import intake, verdicts
+from pages import _choices, _language
+
+NEW = "-"
+GRADES = (Grade.INTERNAL, Grade.OFFICIAL, Grade.PRESS)
+OF_DOCUMENT = ("title", "publisher", "reporter", "document_number", "published", "url", "grade")
+COLUMNS = ("area", "indicator", "role", "plan", "time_period", "value", "vintage", *OF_DOCUMENT,
+           "locator", "comment")  # fmt: skip
+FIRST_YEAR = 2015
+
+
+def table(cat: Catalogue, areas: list[str]) -> bytes:
+    """Show the fields for a figure of one of some areas; return what is filled in as CSV."""
+    given = {"area": _one("area", _choices.area_names(cat, areas))}
+    given["indicator"] = _one("indicator", dict(_language.names(cat.indicators)))
+    lang = _language.now()
+    left, middle, right = st.columns(3)
+    with left:
+        given["role"] = _one("role", {one: verdicts.ROLE[lang][one] for one in Role})
+    if given["role"] != Role.ACTUAL:
+        with middle:
+            given["plan"] = _one("plan", _plans(cat, given["area"]))
+    with right:
+        given["time_period"] = _period(lang)
+    left, right = st.columns([2, 1])
+    unit = cat.indicators.loc[given["indicator"], "unit_measure"]
+    with left:
+        given["value"] = _text("value", unit=_language.names(cat.units)[unit])
+    with right:
+        editions = {"": told.say(lang, "edition_none")}
+        editions |= {one: verdicts.VINTAGE[lang][one] for one in Vintage}
+        given["vintage"] = _one("vintage", editions)
+    given |= _document(cat, given["area"])
+    left, right = st.columns(2)
+    with left:
+        given["locator"] = _text("locator")
+    with right:
+        given["comment"] = _text("comment")
+    return written(given)
+
+
+def written(given: Mapping[str, str]) -> bytes:
+    """Return a table of one row with the columns that the reader of tables knows.
+
+    >>> written({"area": "620600", "value": "70家以上"}).decode("utf-8-sig").splitlines()[1][:8]
+    '620600,,'
+    """
+    text = io.StringIO()
+    sheet = csv.writer(text)
+    sheet.writerow(intake.FIELD["zh"][one] for one in COLUMNS)
+    sheet.writerow(given.get(one, "") for one in COLUMNS)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _period(lang: str) -> str:
+    this = _choices.today().year
+    years = [str(year) for year in range(this + 10, FIRST_YEAR - 1, -1)]
+    left, right = st.columns(2)
+    with left:
+        year = _one("year", {one: one for one in years}, usual=str(this - 1))
+    with right:
+        return _one("until", told.spans(lang)).format(year=year)
+
+
+def _plans(cat: Catalogue, area: str) -> dict[str, str]:
+    """Return the plans that are everybody's, or of the area or one around it."""
+    around = {area, cat.areas["parent"].get(area)}
+    own = cat.plans["ref_area"].map(lambda one: one in around or one != one or one is None)
+    return dict(_language.names(cat.plans.loc[own]))
+
+
+def _document(cat: Catalogue, area: str) -> dict[str, str]:
+    """Show the document's fields, or the documents that the area's file has already."""
+    parent = cat.areas["parent"].get(area)
+    files = {str(cat.areas.loc[one, "slug"]) for one in (area, parent) if one in cat.areas.index}
+    every = cat.sources
+    known = every.loc[[key.partition("/")[0] in files for key in every.index]]
+    lang = _language.now()
+    labels = {NEW: told.say(lang, "new_document"), **known["title"].to_dict()}
+    chosen = _one("source", labels)
+    if chosen != NEW:
+        record = known.loc[chosen]
+        return {one: str(record[one]) for one in OF_DOCUMENT if record[one] == record[one]
+                and record[one] is not None}  # fmt: skip
+    return _new_document(lang)
+
+
+def _new_document(lang: str) -> dict[str, str]:
+    left, right = st.columns([2, 1])
+    words = {
+        Grade.INTERNAL: told.say(lang, "internal"),
+        Grade.OFFICIAL: told.say(lang, "public"),
+        Grade.PRESS: told.say(lang, "press"),
+    }
+    with right:
+        grade = _one("grade", {one: words[one] for one in GRADES})
+    with left:
+        given = {"grade": grade, "title": _text("title")}
+    hidden = ("publisher", "url") if grade == Grade.INTERNAL else ("reporter",)
+    rest = [one for one in OF_DOCUMENT if one not in (*given, *hidden)]
+    for room, name in zip(st.columns(len(rest)), rest, strict=True):
+        with room:
+            given[name] = _text(name)
+    return given
+
+
+def _one(name: str, labels: Mapping[str, str], usual: str = "") -> str:
+    codes = [str(one) for one in labels]
+    return st.selectbox(
+        told.field(_language.now(), name),
+        codes,
+        index=codes.index(usual) if usual in codes else 0,
+        format_func=lambda one: labels.get(one, one),
+        key=f"entry_{name}",
+    )
+
+
+def _text(name: str, **params: str) -> str:
+    label = told.field(_language.now(), name, **params)
+    return st.text_input(label, key=f"entry_{name}").strip()

@@ -1,0 +1,94 @@
+"""What figures handed in would change, what is asked about them, and the step that writes them."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from indicators import intake
+from indicators.access import ForbiddenError
+from indicators.catalogue import Catalogue
+from indicators.changes import Change
+from indicators.chronicle.proposed import proposed
+from indicators.history import Entry, StoreError
+from indicators.intake.rows import Fault, Taken
+from indicators.review import ReviewError
+from indicators.wording import entry as told
+from pages import _choices, _html, _language, _show, _writing
+
+OUTCOME = "entry_outcome"
+"""In the session: what is told once after the page was drawn anew."""
+
+
+def show(cat: Catalogue, taken: Taken, name: str) -> None:
+    """Show what the rows would change, and offer to write it; `name` tells forms apart."""
+    lang = _language.now()
+    planned = intake.plan(taken.rows, cat, _texts(cat))
+    if faults := [*taken.faults, *planned.faults]:
+        _refused(faults, lang)
+        return
+    counts = {state: sum(one.state == state for one in planned.items) for state in intake.State}
+    st.html(_html.strong(told.say(lang, "preview", **counts)))
+    if not planned.changes:
+        st.html(_html.note(told.say(lang, "all_same")))
+        return
+    title = told.say(lang, "preview", **counts)
+    _show.show(proposed(cat, planned.changes, lang, name=name, title=title), page_rows=50)
+    _effects(cat, planned.changes, lang)
+    asked = [one for item in planned.items for one in item.questions]
+    offer(planned.changes, name, [one.told(lang) for one in asked])
+
+
+def offer(changes: Sequence[Change], name: str, questions: Sequence[str] = ()) -> None:
+    """Ask for the reason and what is to be checked; write when the reader confirms."""
+    lang = _language.now()
+    checked = [
+        st.checkbox(told.say(lang, "confirmed", question=one), key=f"{name}_asked_{place}_{one}")
+        for place, one in enumerate(questions)
+    ]
+    why = st.text_input(told.field(lang, "why"), key=f"{name}_why").strip()
+    step = "submit" if _writing.needs_review() else "write"
+    ready = all(checked) and bool(why)
+    if not ready:
+        st.html(_html.note(told.say(lang, "needs_why")))
+    pressed = st.button(
+        told.say(lang, step), key=f"{name}_write", type="primary", disabled=not ready
+    )
+    if pressed and ready:
+        _write(changes, why)
+
+
+def _write(changes: Sequence[Change], why: str) -> None:
+    lang = _language.now()
+    try:
+        done = _writing.enter(changes, why)
+    except ForbiddenError as error:
+        st.html(_html.banner(error.told(lang), ()))
+    except (ReviewError, StoreError) as error:
+        head, *lines = str(error).splitlines()
+        st.html(_html.banner(head, lines))
+    else:
+        code, number = (
+            ("written", done.number) if isinstance(done, Entry) else ("submitted", done.id)
+        )
+        st.session_state[OUTCOME] = told.say(lang, code, number=number)
+        st.rerun()
+
+
+def outcome() -> None:
+    """Tell once what became of what was written."""
+    if done := st.session_state.pop(OUTCOME, ""):
+        st.html(_html.answer(done))
+
+
+def _refused(faults: Sequence[Fault], lang: str) -> None:
+    st.html(
+        _html.banner(
+            told.say(lang, "faults", count=len(faults)), [one.told(lang) for one in faults]
+        )
+    )
+
+
+def _effects(cat: Catalogue, changes: Sequence[Change], lang: str) -> None:
+    found = intake.effects(cat, changes, as_of=_choices.now().as_of, on=_choices.today())
+    lines = [one.told(lang) for one in found] or [told.say(lang, "no_effect")]
+    st.html(_html.folded(told.say(lang, "effects"), _html.notes(lines)))

@@ -1,0 +1,47 @@
+"""A table handed in: the template to fill, the file chosen, what it would change."""
+
+import streamlit as st
+
+from indicators import intake
+from indicators.catalogue import Catalogue
+from indicators.wording import entry as told
+from pages import _choices, _entry_preview, _html, _language, _shared
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def template(cat: Catalogue) -> None:
+    """Offer the template; whoever reads may have it."""
+    lang, choice = _language.now(), _choices.now()
+
+    def made() -> bytes:
+        frame = _shared.verdicts(choice.as_of)
+        return intake.template(
+            cat, frame, choice.cities, plan=choice.plan, lang=lang, on=_choices.today()
+        )
+
+    st.html(_html.note(told.say(lang, "template_note")))
+    st.download_button(
+        told.say(lang, "template"),
+        made,
+        file_name=told.say(lang, "template_file"),
+        mime=EXCEL,
+        on_click="ignore",
+        key="entry_template",
+    )
+
+
+def upload(cat: Catalogue) -> None:
+    """Take a file and show what it would change."""
+    lang = _language.now()
+    given = st.file_uploader(
+        told.field(lang, "upload"), type=["xlsx", "xlsm", "csv", "txt", "tsv"], key="entry_upload"
+    )
+    if given is None:
+        return
+    with st.spinner(told.say(lang, "reading")):
+        taken = intake.read(given.name, given.getvalue(), cat, lang)
+    if taken.skipped:
+        names = told.listed(lang, taken.skipped)
+        st.html(_html.note(told.say(lang, "skipped", names=names)))
+    _entry_preview.show(cat, taken, f"table_{given.file_id}")

@@ -1,0 +1,69 @@
+"""数据填报: one figure or a table of them, follow-ups, and what waits for a second person."""
+
+import streamlit as st
+
+from indicators.access import Action, ForbiddenError
+from indicators.catalogue import Catalogue
+from indicators.intake import read
+from pages import (
+    _choices,
+    _entry_form,
+    _entry_preview,
+    _entry_table,
+    _entry_waiting,
+    _html,
+    _identity,
+    _language,
+    _own,
+    _pickers,
+    _shared,
+    _writing,
+)
+from pages._part import part
+
+
+@part(own=True)
+def entry() -> None:
+    data = _shared.data_or_stop()
+    _entry_preview.outcome()
+    areas = [
+        one for one in _choices.with_parts(data, data.cities) if _writing.may(Action.ENTER, one)
+    ]
+    parts = _own.entry("form", "table", "waiting")
+    for show, room in zip(SHOW.values(), _pickers.tabs(parts), strict=True):
+        if room.open:
+            with room:
+                show(data, areas)
+
+
+def form(data: Catalogue, areas: list[str]) -> None:
+    if not areas:
+        _closed()
+        return
+    given = _entry_form.table(data, areas)
+    _entry_preview.show(data, read("entry.csv", given, data, _language.now()), "form")
+
+
+def table(data: Catalogue, areas: list[str]) -> None:
+    _entry_table.template(data)
+    if areas:
+        _entry_table.upload(data)
+    else:
+        _closed()
+
+
+def waiting(data: Catalogue, _areas: list[str]) -> None:
+    _entry_waiting.show(data)
+
+
+def _closed() -> None:
+    """Say why nothing can be entered here."""
+    try:
+        _identity.access().require(_identity.person(), Action.ENTER)
+    except ForbiddenError as error:
+        st.html(_html.note(error.told(_language.now())))
+
+
+SHOW = {"form": form, "table": table, "waiting": waiting}
+
+entry()
