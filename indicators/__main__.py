@@ -11,12 +11,18 @@ from indicators.access import command as access
 from indicators.backup import command as backup
 from indicators.bundling import command as bundle
 from indicators.history import command as history
+from indicators.intake import command as intake
 from indicators.problems import DataError
 from indicators.wording import command
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
-OTHERS = {access.NAME: access, history.NAME: history, **dict.fromkeys(backup.NAMES, backup)}
+OTHERS = {
+    access.NAME: access,
+    history.NAME: history,
+    **dict.fromkeys(backup.NAMES, backup),
+    **dict.fromkeys(intake.NAMES, intake),
+}
 """The modules of the other commands; each adds and runs its own."""
 
 

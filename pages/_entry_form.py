@@ -21,9 +21,16 @@ FIRST_YEAR = 2015
 
 
 def table(cat: Catalogue, areas: list[str]) -> bytes:
-    """Show the fields for a figure of one of some areas; return what is filled in as CSV."""
-    given = {"area": _one("area", _choices.area_names(cat, areas))}
-    given["indicator"] = _one("indicator", dict(_language.names(cat.indicators)))
+    """Show the fields for a figure of one of some areas.
+
+    Return what is filled in as CSV, nothing as long as there is no value.
+    """
+    given = {}
+    left, right = st.columns([1, 2])
+    with left:
+        given["area"] = _one("area", _choices.area_names(cat, areas))
+    with right:
+        given["indicator"] = _one("indicator", dict(_language.names(cat.indicators)))
     lang = _language.now()
     left, middle, right = st.columns(3)
     with left:
@@ -47,7 +54,7 @@ def table(cat: Catalogue, areas: list[str]) -> bytes:
         given["locator"] = _text("locator")
     with right:
         given["comment"] = _text("comment")
-    return written(given)
+    return written(given) if given["value"] else b""
 
 
 def written(given: Mapping[str, str]) -> bytes:

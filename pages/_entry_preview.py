@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from indicators import intake
 from indicators.access import ForbiddenError
 from indicators.catalogue import Catalogue
 from indicators.changes import Change
 from indicators.chronicle.proposed import proposed
 from indicators.history import Entry, StoreError
+from indicators.intake.effects import effects
+from indicators.intake.planning import State, plan
 from indicators.intake.rows import Fault, Taken
 from indicators.review import ReviewError
 from indicators.wording import entry as told
@@ -19,14 +20,17 @@ OUTCOME = "entry_outcome"
 """In the session: what is told once after the page was drawn anew."""
 
 
-def show(cat: Catalogue, taken: Taken, name: str) -> None:
-    """Show what the rows would change, and offer to write it; `name` tells forms apart."""
+def show(cat: Catalogue, taken: Taken, name: str, *, cells: bool = True) -> None:
+    """Show what the rows would change, and offer to write it; `name` tells forms apart.
+
+    Faults name their cells, if the reader has any before them.
+    """
     lang = _language.now()
-    planned = intake.plan(taken.rows, cat, _texts(cat))
+    planned = plan(taken.rows, cat, on=_choices.today())
     if faults := [*taken.faults, *planned.faults]:
-        _refused(faults, lang)
+        _refused(faults, lang, cells=cells)
         return
-    counts = {state: sum(one.state == state for one in planned.items) for state in intake.State}
+    counts = {state: sum(one.state == state for one in planned.items) for state in State}
     st.html(_html.strong(told.say(lang, "preview", **counts)))
     if not planned.changes:
         st.html(_html.note(told.say(lang, "all_same")))
@@ -80,15 +84,15 @@ def outcome() -> None:
         st.html(_html.answer(done))
 
 
-def _refused(faults: Sequence[Fault], lang: str) -> None:
-    st.html(
-        _html.banner(
-            told.say(lang, "faults", count=len(faults)), [one.told(lang) for one in faults]
-        )
-    )
+def _refused(faults: Sequence[Fault], lang: str, *, cells: bool) -> None:
+    lines = [one.told(lang) for one in faults]
+    if not cells:
+        pairs = zip(faults, lines, strict=True)
+        lines = [line.removeprefix(str(one.spot)).lstrip(":： ") for one, line in pairs]
+    st.html(_html.banner(told.say(lang, "faults", count=len(lines)), lines))
 
 
 def _effects(cat: Catalogue, changes: Sequence[Change], lang: str) -> None:
-    found = intake.effects(cat, changes, as_of=_choices.now().as_of, on=_choices.today())
+    found = effects(cat, changes, as_of=_choices.now().as_of, on=_choices.today())
     lines = [one.told(lang) for one in found] or [told.say(lang, "no_effect")]
     st.html(_html.folded(told.say(lang, "effects"), _html.notes(lines)))

@@ -2,23 +2,22 @@
 
 import streamlit as st
 
-from indicators import intake
 from indicators.catalogue import Catalogue
+from indicators.intake.reading import read
+from indicators.intake.template import template
 from indicators.wording import entry as told
 from pages import _choices, _entry_preview, _html, _language, _shared
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def template(cat: Catalogue) -> None:
+def offer(cat: Catalogue) -> None:
     """Offer the template; whoever reads may have it."""
     lang, choice = _language.now(), _choices.now()
 
     def made() -> bytes:
         frame = _shared.verdicts(choice.as_of)
-        return intake.template(
-            cat, frame, choice.cities, plan=choice.plan, lang=lang, on=_choices.today()
-        )
+        return template(cat, frame, choice.cities, plan=choice.plan, lang=lang, on=_choices.today())
 
     st.html(_html.note(told.say(lang, "template_note")))
     st.download_button(
@@ -40,7 +39,7 @@ def upload(cat: Catalogue) -> None:
     if given is None:
         return
     with st.spinner(told.say(lang, "reading")):
-        taken = intake.read(given.name, given.getvalue(), cat, lang)
+        taken = read(given.name, given.getvalue(), cat, lang)
     if taken.skipped:
         names = told.listed(lang, taken.skipped)
         st.html(_html.note(told.say(lang, "skipped", names=names)))

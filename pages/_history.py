@@ -64,14 +64,16 @@ def changes(data: Catalogue, log: Logged) -> None:
         chronicle.people(log.entries, lang),
         chronicle.actions(log.entries, lang),
     )
+    here = _here(data)
     found = []
     for room, name, options in zip(st.columns(4), NARROWING, labels, strict=True):
+        hint = "where_all" if name == "where" and not here else ""
         with room:
-            found.append(tuple(_pickers.pick(Picker(name, options, [], many=True), opened)))
+            picker = Picker(name, options, [], many=True, hint=hint)
+            found.append(tuple(_pickers.pick(picker, opened)))
     where, *others = found
-    _show.show(
-        _log.changes(data, log, chronicle.Filter(where or _here(data), *others)), page_rows=50
-    )
+    wanted = chronicle.Filter(where or here, *others)
+    _show.show(_log.changes(data, log, wanted), page_rows=50)
 
 
 def _here(data: Catalogue) -> tuple[str, ...]:
@@ -92,6 +94,9 @@ def figure(data: Catalogue, log: Logged) -> None:
         area = _one("of_area", chronicle.areas(data, log.entries, lang), choice.city, opened)
     with middle:
         offered = chronicle.indicators(data, log.entries, area, lang)
+        if not offered:  # the lists no longer know what the log tells of
+            st.html(_html.note(say("figure_pick")))
+            return
         code = _one("of_indicator", offered, choice.indicator, opened)
     with right:
         asked = (data, log.entries, area, code, lang)

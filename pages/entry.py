@@ -4,7 +4,8 @@ import streamlit as st
 
 from indicators.access import Action, ForbiddenError
 from indicators.catalogue import Catalogue
-from indicators.intake import read
+from indicators.intake.reading import read
+from indicators.wording import entry as told
 from pages import (
     _choices,
     _entry_form,
@@ -41,11 +42,14 @@ def form(data: Catalogue, areas: list[str]) -> None:
         _closed()
         return
     given = _entry_form.table(data, areas)
-    _entry_preview.show(data, read("entry.csv", given, data, _language.now()), "form")
+    if not given:
+        st.html(_html.note(told.say(_language.now(), "nothing_yet")))
+        return
+    _entry_preview.show(data, read("entry.csv", given, data, _language.now()), "form", cells=False)
 
 
 def table(data: Catalogue, areas: list[str]) -> None:
-    _entry_table.template(data)
+    _entry_table.offer(data)
     if areas:
         _entry_table.upload(data)
     else:

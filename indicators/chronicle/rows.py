@@ -21,7 +21,7 @@ COLUMNS: dict[str, tuple[Cell, int]] = {
     "area": (Cell.TEXT, 10),
     "indicator": (Cell.TEXT, 26),
     "role": (Cell.TEXT, 8),
-    "year": (Cell.TEXT, 10),
+    "year": (Cell.TEXT, 12),
     "deed": (Cell.TEXT, 8),
     "before": (Cell.TEXT, 22),
     "after": (Cell.TEXT, 22),

@@ -100,7 +100,7 @@ def _listed(choice: Choice, rows: list[dict[Any, Any]], area: str) -> Exhibit:
         subtitle=choice.scoped(words.say(lang, "subtitle", as_of=choice.as_of)),
         alt=screen.say(lang, "table_alt", title=title),
         table=table,
-        columns=filled(_columns(table, lang), table),
+        columns=filled(columns(table, lang), table),
         lang=lang,
         empty=nothing,
         notes=_notes(choice, keys),
@@ -108,7 +108,8 @@ def _listed(choice: Choice, rows: list[dict[Any, Any]], area: str) -> Exhibit:
     )
 
 
-def _columns(table: pd.DataFrame, lang: str) -> tuple[Column, ...]:
+def columns(table: pd.DataFrame, lang: str) -> tuple[Column, ...]:
+    """Return the table's columns; the area only where there are several."""
     return tuple(
         Column(code, words.HEADERS[lang].get(code) or screen.header(lang, code), cell, width)
         for code, cell, width in _COLUMNS

@@ -74,17 +74,15 @@ def _doubtful(fields: Mapping[str, Any]) -> bool:
     return fields.get("obs_status") == ObsStatus.LOW_RELIABILITY
 
 
-def _chosen(
-    work: Working, new: str, old: str, row: Row, prefer: bool | None
-) -> tuple[str, str]:
+def _chosen(work: Working, new: str, old: str, row: Row, prefer: bool | None) -> tuple[str, str]:
     if prefer is None and any(word in (row.comment or "") for word in words.COUNTS):
         prefer = True
     if prefer is not None:
         return (new, "counts") if prefer else (old, "kept")
     mine, theirs = _standing(work, new), _standing(work, old)
-    for place, why in enumerate(("published", "vintage", "date")):
-        if mine[place] != theirs[place]:
-            return (new if mine[place] > theirs[place] else old), why
+    for why, one, other in zip(("published", "vintage", "date"), mine, theirs, strict=True):
+        if one != other:
+            return (new if mine > theirs else old), why
     return old, "kept"
 
 

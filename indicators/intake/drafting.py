@@ -50,7 +50,9 @@ class Working:
         wanted = [one for one in figures if self.indicators[one] == key[1]]
         return [one for one in wanted if self.key_of(one) == key]
 
-    def put(self, section: Section, key: str, fields: Mapping[str, Any], indicator: str = "") -> None:
+    def put(
+        self, section: Section, key: str, fields: Mapping[str, Any], indicator: str = ""
+    ) -> None:
         """Add or replace a record."""
         kept = {name: value for name, value in fields.items() if value is not None}
         self.now[section, key] = dict(fields_of(section, kept))

@@ -106,5 +106,5 @@ def _differences(
             lists = cat.lists
             named = (lists.areas[area], lists.indicators[indicator], lists.plans[plan])
             names = {lang: tuple(getattr(one.name, lang) for one in named) for lang in ("zh", "en")}
-            found.append(Effect(area, indicator, plan, names, steps))  # type: ignore[arg-type]
+            found.append(Effect(area, indicator, plan, names, steps))
     return found

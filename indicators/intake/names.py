@@ -17,6 +17,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 NUMBERED = re.compile(
     r"^(?:其中[:,]?|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、:](?!\d)|[#*•●①-⑳-]+)+"
 )
+__all__ = ["UNIT_TAIL", "Named", "Names", "folded"]
 UNIT_TAIL = re.compile(r"[(\[/,:]([^()\[\]]{1,20})[)\]]?$")
 SUGGESTED = 200
 

@@ -99,9 +99,9 @@ class _Planning:
         self.working: dict[str, Working] = {}
         self.faults: list[Fault] = []
         self.ids = frozenset(cat.figures["figure_id"])
-        self._series: dict[tuple[str, str], pd.DataFrame] = {
-            key: frame for key, frame in cat.figures.groupby(["ref_area", "indicator"])
-        }
+        self._series: dict[Any, pd.DataFrame] = dict(
+            iter(cat.figures.groupby(["ref_area", "indicator"]))
+        )
 
     def item(self, row: Row) -> Item | None:
         work = self._working(row.area)
@@ -111,7 +111,7 @@ class _Planning:
         key = row_key(row)
         group = work.group(key)
         source = documents_given.known(row.given, work.section(Section.SOURCES))
-        figure = self._meant(row, work, key, group, source)
+        figure = self._meant(row, work, group, source)
         beside = self._beside(row, work, group, figure)
         if figure is False:
             return None
@@ -134,7 +134,7 @@ class _Planning:
         return self.working[current]
 
     def _meant(
-        self, row: Row, work: Working, key: Key, group: list[str], source: str | None
+        self, row: Row, work: Working, group: list[str], source: str | None
     ) -> str | bool | None:
         """Return the figure to replace, nothing for a new one, False with a fault."""
         figures = work.section(Section.FIGURES)
@@ -191,9 +191,7 @@ class _Planning:
         asked = [*questions(row, beside, self.lists, self.on)]
         if others:
             asked.append(_choice(row, work, others, name, chosen))
-        return Item(
-            row, State.NEW, name, None, work.now[Section.FIGURES, name], tuple(asked)
-        )
+        return Item(row, State.NEW, name, None, work.now[Section.FIGURES, name], tuple(asked))
 
     def _document(self, row: Row, work: Working) -> str | None:
         missing = list(documents_given.missing(row))
@@ -209,21 +207,26 @@ class _Planning:
             work.put(Section.SOURCES, key, record)
         return key
 
-    def _beside(
-        self, row: Row, work: Working, group: list[str], own: str | bool | None
-    ) -> Beside:
+    def _beside(self, row: Row, work: Working, group: list[str], own: str | bool | None) -> Beside:
         every = self._series.get((row.area, row.indicator))
         figures = work.section(Section.FIGURES)
         printings = [figures[one] for one in group if one != own]
         if every is None:
             return Beside({}, None, None, printings)
         every = every[every["preferred"].astype(bool) & every["obs_value"].notna()]
-        whole = every[(every["role"] == Role.ACTUAL) & every["as_at"].isna()
-                      & (every["period_kind"] == PeriodKind.POINT) & every["year"].notna()]  # fmt: skip
-        series = {int(y): float(v) for y, v in zip(whole["year"], whole["obs_value"], strict=True)}
-        planned = every[every["plan"] == row.plan] if row.plan else every[
-            every["year"].astype("Int64").ge(int(row.time_period[:4])).fillna(False)
+        whole = every[
+            (every["role"] == Role.ACTUAL)
+            & every["as_at"].isna()
+            & (every["period_kind"] == PeriodKind.POINT)
+            & every["year"].notna()
         ]
+        series = {int(y): float(v) for y, v in zip(whole["year"], whole["obs_value"], strict=True)}
+        planned = (
+            every[every["plan"] == row.plan]
+            if row.plan
+            else every[every["year"].astype("Int64").ge(int(row.time_period[:4])).fillna(False)]
+        )
+        planned = planned.sort_values("year", kind="stable")
         target = planned.loc[planned["role"] == Role.TARGET, "obs_value"]
         base = planned.loc[planned["role"] == Role.BASELINE, "obs_value"]
         return Beside(

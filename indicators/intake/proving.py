@@ -28,7 +28,9 @@ def faults(working: Iterable[Working], items: Sequence[Any], lists: Lists) -> It
     for work in working:
         if not any(True for _ in work.changes()):
             continue
-        own = {one.figure_id: one.row.spot for one in items if lists.within(one.row.area, work.area)}
+        own = {
+            one.figure_id: one.row.spot for one in items if lists.within(one.row.area, work.area)
+        }
         first = next(iter(own.values()), Spot("", 1, 1))
         try:
             text = work.edited()

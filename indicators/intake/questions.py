@@ -5,6 +5,7 @@ import math
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from indicators.codes import Bound, Comparator, Direction, Kind, Role, Vintage
@@ -80,8 +81,15 @@ def _against_series(row: Row, beside: Beside, lists: Lists) -> Found:
         return
     near = sorted(past, key=lambda one: abs(one - year))[:3]
     middle = statistics.median(past[one] for one in near)
-    slip = _slip(value / middle)
-    share = lists.units[indicator.unit_measure].dimension == "share"
+    beside_it = [
+        middle,
+        past[near[0]],
+        *(v for y, v in beside.series.items() if y == year and v > 0),
+    ]
+    middle, slip = next(
+        ((one, found) for one in beside_it if (found := _slip(value / one))), (middle, None)
+    )
+    share = lists.units[indicator.unit_measure].dimension == "percent"
     if share and slip in {100, 0.01}:
         yield "share_percent", {"other": shown(middle)}
     elif slip:
@@ -102,9 +110,7 @@ def _jumps(past: Mapping[int, float], year: int, value: float) -> bool:
     """Whether the yearly change is out of line with the last values' yearly changes."""
     near = min(past, key=lambda one: abs(one - year))
     years = sorted(past)[-LAST:]
-    rates = [
-        math.log(past[b] / past[a]) / (b - a) for a, b in zip(years, years[1:], strict=False)
-    ]
+    rates = [math.log(past[b] / past[a]) / (b - a) for a, b in pairwise(years)]
     usual = statistics.median(rates) if rates else 0.0
     spread = statistics.median(abs(rate - usual) for rate in rates) if rates else 0.0
     change = math.log(value / past[near]) / (year - near)
@@ -147,14 +153,9 @@ def _alone(row: Row, beside: Beside, lists: Lists, on: dt.date) -> Found:
     if actual and part and beside.series:
         yield "part_year", {"year": year}
     unit = lists.units[indicator.unit_measure]
-    if indicator.decimals == 0 and unit.dimension != "share" and unit.factor == 1:
-        scaled = any(word in row.printed for word in words_of_scale())
+    if indicator.decimals == 0 and unit.dimension != "percent" and unit.factor == 1:
+        scaled = any(word in row.printed for word in words.SCALES)
         if row.obs_value != int(row.obs_value) and not scaled:
             yield "decimals", {}
     if indicator.kind is Kind.RANK and row.obs_value > PLACES:
         yield "rank", {"other": PLACES}
-
-
-def words_of_scale() -> tuple[str, ...]:
-    """Return the words that make a count a rounded one."""
-    return words.SCALES

@@ -7,6 +7,7 @@ SHEETS: Words = {
         "about": "说明",
         "table": "指标表",
         "others": "其他目标",
+        "follow_ups": "督办事项",
         "charts": "图表",
         "sources": "资料来源",
         "doubts": "冲突与存疑",
@@ -17,6 +18,7 @@ SHEETS: Words = {
         "about": "About",
         "table": "Indicators",
         "others": "Other targets",
+        "follow_ups": "Follow-ups",
         "charts": "Charts",
         "sources": "Sources",
         "doubts": "Conflicts and doubts",
@@ -145,6 +147,7 @@ WORDS: Words = {
         "contents": "各表内容",
         "sheet_about": "编制信息、核算参数、公式说明",
         "sheet_table": "每个地区、每项指标一行：基期、目标、历年实绩、核算结果、判断、来源",
+        "sheet_follow_ups": "滞后指标的责任单位、原因、措施和期限；内部资料",
         "sheet_others": "所选地区在其他规划、年度工作要点中的目标，一个目标一行",
         "sheet_charts": "判断汇总、目标实现进度与时间进度、最新值与目标值；图可直接编辑，"
         "数引自指标表",
@@ -227,6 +230,7 @@ WORDS: Words = {
         "sheet_about": "Imprint, assumptions, how the formulas work",
         "sheet_table": "A row for each area and indicator: baseline, target, yearly values, "
         "calculation, verdict, sources",
+        "sheet_follow_ups": "Who does what about lagging indicators, and by when; internal",
         "sheet_others": "Targets that other plans and one-year work programmes set the areas, a "
         "row each",
         "sheet_charts": "Verdicts counted; achievement against time progress; latest value "

@@ -38,12 +38,14 @@ PICKER: Words = {
 HINT: Words = {
     "zh": {
         "where": "侧栏所选城市",
+        "where_all": "全部地区",
         "what": "全部指标",
         "who": "全部人员",
         "action": "全部操作",
     },
     "en": {
         "where": "The cities chosen in the sidebar",
+        "where_all": "All areas",
         "what": "All indicators",
         "who": "Everyone",
         "action": "All actions",
@@ -315,7 +317,6 @@ WORDS: Words = {
         "figure_label": "{period} {role} {value}",
         "figure_twice": "{label}　{document}…",
         "figure_label_gone": "{period} {role}（已删除）",
-        "figure_first": "初始状态",
         "states_title": "{then}与{now}相比：{count}条数据不同",
         "states_same": "{then}与{now}相比，数据没有差别",
         "states_subtitle": "所选城市及其所属地区；数值按指标的计量单位",
@@ -401,7 +402,6 @@ WORDS: Words = {
         "figure_label": "{period} {role} {value}",
         "figure_twice": "{label} · {document}…",
         "figure_label_gone": "{period} {role} (removed)",
-        "figure_first": "First state",
         "states_title": "{then} against {now}: {count:figure differs|figures differ}",
         "states_same": "{then} against {now}: no figure differs",
         "states_subtitle": "The cities chosen and the areas in them; values in the indicator's "

@@ -8,6 +8,7 @@ import pytest
 from looking import FAULTS, SIZES, UNFOLD, still
 from running import Visitor, running_app, watched
 
+from indicators.history import Action, Store
 from indicators.wording import chronicle as words
 from indicators.wording import pages, pages_en
 
@@ -154,6 +155,18 @@ def test_page_without_a_log_explains_itself(page: object, app_url: str, lang: st
     one.open(f"/history?lang={lang}")
 
     assert words.WORDS[lang]["no_log_when"] in page.locator("ul.notes").inner_text()
+    assert one.watch.errors == []
+
+
+def test_open_page_follows_a_change(start_app, page: object, tmp_path: Path):
+    folder = logged.folder(tmp_path / "data")
+    one = watched(page, start_app(folder))
+    one.open("/history")
+    path = folder / "cities" / "wuwei.yaml"
+    change = logged.changed(path, "yb-186", comment="又作核对")
+    Store(folder, git=False).commit([change], by=logged.LI, why="核对", action=Action.EDIT)
+
+    page.locator("[role=tabpanel]:visible td", has_text="又作核对").first.wait_for(timeout=10_000)
     assert one.watch.errors == []
 
 

@@ -23,6 +23,7 @@ from indicators.export.books import lists as book_lists
 from indicators.export.books import others as book_others
 from indicators.export.books.charts import Charts
 from indicators.export.books.entries import Known, entries
+from indicators.export.books.followed import followed
 from indicators.export.books.rows import Entry
 from indicators.export.books.table import Table
 from indicators.export.chart_parts import completed
@@ -53,7 +54,9 @@ def book(
     """
     wanted = tuple(dict.fromkeys(areas))
     own = frame[frame["ref_area"].isin(wanted)]
-    made = _Book(Scoped(cat, wanted), own, wanted, plan, lang, as_of, imprint)
+    scoped = Scoped(cat, wanted)
+    listed = followed(scoped, frame, wanted, plan, lang, as_of)
+    made = _Book(scoped, own, wanted, plan, lang, as_of, imprint, listed)
     buffer = io.BytesIO()
     with Workbook(buffer, {**OPTIONS, "default_format_properties": FONT}) as workbook:
         made.write(workbook)
@@ -69,6 +72,7 @@ class _Book:
     lang: str
     as_of: int
     imprint: Imprint
+    followed: Exhibit | None
 
     def write(self, workbook: Workbook) -> None:
         """Write all sheets."""
@@ -76,7 +80,7 @@ class _Book:
         pages = {code: workbook.add_worksheet(SHEETS[lang][code]) for code in self._contents}
         about = book_about.About(
             self._plan, self._areas(LONGEST), self._span, self.as_of, self._figures.cutoff,
-            self._figures.internal, self.imprint, self._contents, lang,
+            self._figures.internal or self.followed is not None, self.imprint, self._contents, lang,
         )  # fmt: skip
         book_about.write(workbook, pages["about"], about, styles)
         for code, table in self._tables.items():
@@ -84,7 +88,10 @@ class _Book:
         Charts(workbook, pages["charts"], self._tables["table"], styles, self._plan).write()
         book_lists.sources(pages["sources"], styles, self._figures.sources, lang)
         book_lists.doubts(pages["doubts"], styles, self._doubts, self.cat, lang)
-        for code, exhibit in (("figures", self._figures), ("definitions", self._definitions)):
+        listed = {"figures": self._figures, "definitions": self._definitions}
+        if self.followed is not None:
+            listed["follow_ups"] = self.followed
+        for code, exhibit in listed.items():
             top = data_sheet(pages[code], exhibit, styles)
             last = top + max(len(exhibit.table), 1)
             pages[code].autofilter(top, 0, last, len(exhibit.columns) - 1)
@@ -94,7 +101,8 @@ class _Book:
 
     @cached_property
     def _contents(self) -> tuple[str, ...]:
-        return tuple(code for code in SHEETS[self.lang] if code != "others" or self._others)
+        there = {"others": bool(self._others), "follow_ups": self.followed is not None}
+        return tuple(code for code in SHEETS[self.lang] if there.get(code, True))
 
     @cached_property
     def _choice(self) -> Choice:
