@@ -182,11 +182,12 @@ def warm() -> None:
     try:
         from pages import _part, _search, _shared, _show, _slices, _whatif, _width  # noqa: F401
 
-        _shared.warm()
-        if _trusted.PATH.exists() or (_folder.DATA / ".history").exists():
+        data = _folder.DATA
+        if _trusted.PATH.exists() or (data / ".history").exists() or not data.exists():
             from pages import _writing
 
             _writing.begin()
+        _shared.warm()
     finally:
         gc.freeze()
         gc.enable()

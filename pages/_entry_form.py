@@ -10,7 +10,7 @@ from indicators.catalogue import Catalogue
 from indicators.codes import Grade, Role, Vintage
 from indicators.wording import entry as told
 from indicators.wording import intake, verdicts
-from pages import _choices, _language
+from pages import _choices, _entry_preview, _language
 
 NEW = "-"
 GRADES = (Grade.INTERNAL, Grade.OFFICIAL, Grade.PRESS)
@@ -18,6 +18,8 @@ OF_DOCUMENT = ("title", "publisher", "reporter", "document_number", "published",
 COLUMNS = ("area", "indicator", "role", "plan", "time_period", "value", "vintage", *OF_DOCUMENT,
            "locator", "comment")  # fmt: skip
 FIRST_YEAR = 2015
+ONCE = ("value", "locator", "comment")
+"""What is empty again once a figure was handed in; its document stays for the next one."""
 
 
 def table(cat: Catalogue, areas: list[str]) -> bytes:
@@ -35,11 +37,11 @@ def table(cat: Catalogue, areas: list[str]) -> bytes:
     left, middle, right = st.columns(3)
     with left:
         given["role"] = _one("role", {one: verdicts.ROLE[lang][one] for one in Role})
-    if given["role"] != Role.ACTUAL:
-        with middle:
-            given["plan"] = _one("plan", _plans(cat, given["area"]))
-    with right:
+    with middle:
         given["time_period"] = _period(lang)
+    if given["role"] != Role.ACTUAL:
+        with right:
+            given["plan"] = _one("plan", _plans(cat, given["area"]))
     left, right = st.columns([2, 1])
     unit = cat.indicators.loc[given["indicator"], "unit_measure"]
     with left:
@@ -135,4 +137,5 @@ def _one(name: str, labels: Mapping[str, str], usual: str = "") -> str:
 
 def _text(name: str, **params: str) -> str:
     label = told.field(_language.now(), name, **params)
-    return st.text_input(label, key=f"entry_{name}").strip()
+    turn = _entry_preview.turn() if name in ONCE else ""
+    return st.text_input(label, key=f"entry_{name}{turn}").strip()

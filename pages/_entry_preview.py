@@ -18,6 +18,7 @@ from pages import _choices, _html, _language, _show, _writing
 
 OUTCOME = "entry_outcome"
 """In the session: what is told once after the page was drawn anew."""
+TURN = "entry_turn"
 
 
 def show(cat: Catalogue, taken: Taken, name: str, *, cells: bool = True) -> None:
@@ -31,7 +32,6 @@ def show(cat: Catalogue, taken: Taken, name: str, *, cells: bool = True) -> None
         _refused(faults, lang, cells=cells)
         return
     counts = {state: sum(one.state == state for one in planned.items) for state in State}
-    st.html(_html.strong(told.say(lang, "preview", **counts)))
     if not planned.changes:
         st.html(_html.note(told.say(lang, "all_same")))
         return
@@ -49,7 +49,7 @@ def offer(changes: Sequence[Change], name: str, questions: Sequence[str] = ()) -
         st.checkbox(told.say(lang, "confirmed", question=one), key=f"{name}_asked_{place}_{one}")
         for place, one in enumerate(questions)
     ]
-    why = st.text_input(told.field(lang, "why"), key=f"{name}_why").strip()
+    why = st.text_input(told.field(lang, "why"), key=f"{name}_why_{turn()}").strip()
     step = "submit" if _writing.needs_review() else "write"
     ready = all(checked) and bool(why)
     if not ready:
@@ -75,7 +75,13 @@ def _write(changes: Sequence[Change], why: str) -> None:
             ("written", done.number) if isinstance(done, Entry) else ("submitted", done.id)
         )
         st.session_state[OUTCOME] = told.say(lang, code, number=number)
+        st.session_state[TURN] = turn() + 1
         st.rerun()
+
+
+def turn() -> int:
+    """Count what was written: a field whose key holds the number is empty after it."""
+    return st.session_state.get(TURN, 0)
 
 
 def outcome() -> None:

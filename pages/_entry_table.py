@@ -1,5 +1,7 @@
 """A table handed in: the template to fill, the file chosen, what it would change."""
 
+from functools import partial
+
 import streamlit as st
 
 from indicators.catalogue import Catalogue
@@ -14,11 +16,9 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def offer(cat: Catalogue) -> None:
     """Offer the template; whoever reads may have it."""
     lang, choice = _language.now(), _choices.now()
-
-    def made() -> bytes:
-        frame = _shared.verdicts(choice.as_of)
-        return template(cat, frame, choice.cities, plan=choice.plan, lang=lang, on=_choices.today())
-
+    # The file is made in a thread that serves no session: all it needs is at hand before.
+    frame, on = _shared.verdicts(choice.as_of), _choices.today()
+    made = partial(template, cat, frame, choice.cities, plan=choice.plan, lang=lang, on=on)
     st.html(_html.note(told.say(lang, "template_note")))
     st.download_button(
         told.say(lang, "template"),

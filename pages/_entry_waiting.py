@@ -8,6 +8,7 @@ from indicators import review
 from indicators.access import Action, ForbiddenError
 from indicators.catalogue import Catalogue
 from indicators.chronicle.proposed import proposed
+from indicators.chronicle.records import moment
 from indicators.history import StoreError
 from indicators.review import Draft, ReviewError, State
 from indicators.wording import entry as told
@@ -40,7 +41,7 @@ def _concerns(draft: Draft) -> bool:
 
 
 def _draft(cat: Catalogue, draft: Draft, lang: str) -> None:
-    at, state = words.moment(draft.history[0].at), words.state(lang, draft.state)
+    at, state = moment(draft.history[0].at), words.state(lang, draft.state)
     name = draft.entered_by.name
     title = told.say(lang, "draft", number=draft.id, name=name, at=at, state=state)
     lines = [told.say(lang, "reason", why=draft.why)]

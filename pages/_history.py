@@ -123,17 +123,17 @@ def states(data: Catalogue, log: Logged) -> None:
     if since == until:
         st.html(_html.note(say("states_equal")))
         return
+    named = {**labels, chronicle.NOW: say("now_told")}
     with st.spinner(say("comparing")):
-        named = {**labels, chronicle.NOW: say("now_told")}
-        compared = {one: _log.state(data, log, one, named[one]) for one in (since, until)}
-    if lost := [labels[one] for one, state in compared.items() if state is None]:
+        then, now = (_log.state(data, log, one, named[one]) for one in (since, until))
+        if then is not None and now is not None:
+            found = _log.compared(then, now, _here(data))
+    if then is None or now is None:
+        lost = [named[one] for one, state in ((since, then), (until, now)) if state is None]
         st.html(_html.notes([say("states_fatal", state=one) for one in lost]))
         return
-    then, now = compared[since], compared[until]
-    choice, lang = _choices.now(), _language.now()
-    frames = (then, now, choice.cities, choice.plan, lang)
-    _show.show(chronicle.verdicts_compared(*frames, as_of=choice.as_of), page_rows=50)
-    _show.show(chronicle.figures_compared(then, now, _here(data), lang), page_rows=50)
+    for exhibit in found:
+        _show.show(exhibit, page_rows=50)
 
 
 def reversal(data: Catalogue, log: Logged) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from indicators import catalogue, chronicle
@@ -92,3 +93,28 @@ def reversal(number: int) -> Sequence[Change]:
     Raises StoreError where it cannot be taken back, in the reader's language.
     """
     return Store(_shared.DATA, lang=_language.now()).reversal(number)
+
+
+def compared(then: State, now: State, areas: tuple[str, ...]) -> tuple[Exhibit, Exhibit]:
+    """Return the verdicts and the figures that differ between two states; no areas are all."""
+    choice = _choices.now()
+    asked = (then.cat, now.cat, then.frame, now.frame, then.name, now.name, areas)
+    return _kept.made(_compared, *asked, choice.cities, choice.plan, choice.as_of, _language.now())
+
+
+def _compared(
+    old: Catalogue,
+    new: Catalogue,
+    old_frame: pd.DataFrame,
+    new_frame: pd.DataFrame,
+    old_name: str,
+    new_name: str,
+    areas: tuple[str, ...],
+    cities: tuple[str, ...],
+    plan: str,
+    as_of: int,
+    lang: str,
+) -> tuple[Exhibit, Exhibit]:
+    then, now = State(old, old_frame, old_name), State(new, new_frame, new_name)
+    verdicts = chronicle.verdicts_compared(then, now, cities, plan, lang, as_of=as_of)
+    return verdicts, chronicle.figures_compared(then, now, areas, lang)

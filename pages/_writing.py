@@ -6,6 +6,7 @@ from functools import cache
 
 from indicators import review
 from indicators.access import Action, Person
+from indicators.backup.restoring import finish
 from indicators.changes import Change
 from indicators.history import Action as Done
 from indicators.history import By, Entry, Store, StoreError
@@ -21,8 +22,10 @@ def store() -> Store:
 def begin() -> None:
     """Finish what was interrupted and record what was edited by hand; told in the server's log."""
     try:
-        Store(_folder.DATA).begin()
-    except StoreError as error:
+        finish(_folder.DATA)
+        if _folder.DATA.is_dir():
+            Store(_folder.DATA).begin()
+    except (StoreError, OSError) as error:
         logging.getLogger(__name__).error("%s", error)
 
 

@@ -1,6 +1,6 @@
 """数据缺口: which years have figures, and the list of figures to obtain."""
 
-from pages import _choices, _language, _own, _pickers, _shared, _show
+from pages import _choices, _entry_table, _language, _own, _pickers, _shared, _show
 from pages import _exhibits as exhibits
 from pages._part import part
 
@@ -25,6 +25,7 @@ def gaps() -> None:
     if wanted.open:
         with wanted:
             _show.show(exhibits.gaps(*asked, **options), page_rows=50)
+            _entry_table.offer(data)
 
 
 gaps()

@@ -109,7 +109,7 @@ def verdicts(
 
 def _changes(then: Any, now: Any, areas: Collection[str]) -> list[Change]:
     """Return what differs between two catalogues, in the order of the later one."""
-    old, new = (_fields(cat, areas) for cat in (then, now))
+    old, new = (_fields(one) for one in _unlike(then.figures, now.figures, areas))
     found = []
     for key in dict.fromkeys([*new, *old]):
         before, after = old.get(key), new.get(key)
@@ -130,14 +130,23 @@ def _change(key: str, before: _Figure | None, after: _Figure | None) -> Change:
     return Change(area, Section.FIGURES, key, sides[0], sides[1], indicator)
 
 
-def _fields(cat: Any, areas: Collection[str]) -> dict[str, _Figure]:
-    frame = cat.figures
+def _unlike(
+    old: pd.DataFrame, new: pd.DataFrame, areas: Collection[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the rows of two tables of figures that do not stand in both."""
+    wanted = ["figure_id", "indicator", *(name for name in OWN if name in new.columns)]
+    both = pd.concat([old[wanted], new[wanted]], keys=("old", "new"))
     if areas:
-        frame = frame[frame["ref_area"].isin(list(areas))]
-    wanted = ["figure_id", "indicator", *(name for name in OWN if name in frame.columns)]
+        both = both[both["ref_area"].isin(list(areas))]
+    both = both[~both.duplicated(keep=False)]
+    side = both.index.get_level_values(0)
+    return both[side == "old"], both[side == "new"]
+
+
+def _fields(figures: pd.DataFrame) -> dict[str, _Figure]:
     return {
         str(row["figure_id"]): (fields_of(row), str(row["ref_area"]), str(row["indicator"]))
-        for row in records(frame[wanted])
+        for row in records(figures)
     }
 
 

@@ -99,7 +99,7 @@ WORDS = {
         "template": "下载填报模板（Excel）",
         "template_file": "填报模板.xlsx",
         "reading": "正在读取…",
-        "template_note": "模板列出所选城市主要指标中待取得的数据；填好后在这里导入。",
+        "template_note": "模板列出所选城市主要指标中待取得的数据；填好后在“数据填报”页导入。",
         "skipped": "未读取：{names}",
         "effects": "判断变化",
         "no_effect": "各项判断不变。",
@@ -143,7 +143,7 @@ WORDS = {
         "template_file": "template.xlsx",
         "reading": "Reading…",
         "template_note": "It lists the figures to obtain for the headline indicators of the chosen "
-        "cities; fill it in and import it here.",
+        "cities; fill it in and import it under Data entry.",
         "skipped": "Not read: {names}",
         "effects": "Changes of verdicts",
         "no_effect": "No verdict changes.",
