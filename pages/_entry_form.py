@@ -1,23 +1,19 @@
 """One figure entered field by field: it becomes a table of one row, read as any other table."""
 
-import csv
-import io
 from collections.abc import Mapping
 
 import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.codes import Grade, Role, Vintage
+from indicators.intake import forms
 from indicators.wording import entry as told
-from indicators.wording import intake, verdicts
+from indicators.wording import verdicts
 from pages import _choices, _entry_preview, _language
 
 NEW = "-"
 GRADES = (Grade.INTERNAL, Grade.OFFICIAL, Grade.PRESS)
 OF_DOCUMENT = ("title", "publisher", "reporter", "document_number", "published", "url", "grade")
-COLUMNS = ("area", "indicator", "role", "plan", "time_period", "value", "vintage", *OF_DOCUMENT,
-           "locator", "comment")  # fmt: skip
-FIRST_YEAR = 2015
 ONCE = ("value", "locator", "comment")
 """What is empty again once a figure was handed in; its document stays for the next one."""
 
@@ -56,28 +52,14 @@ def table(cat: Catalogue, areas: list[str]) -> bytes:
         given["locator"] = _text("locator")
     with right:
         given["comment"] = _text("comment")
-    return written(given) if given["value"] else b""
-
-
-def written(given: Mapping[str, str]) -> bytes:
-    """Return a table of one row with the columns that the reader of tables knows.
-
-    >>> written({"area": "620600", "value": "70家以上"}).decode("utf-8-sig").splitlines()[1][:8]
-    '620600,,'
-    """
-    text = io.StringIO()
-    sheet = csv.writer(text)
-    sheet.writerow(intake.FIELD["zh"][one] for one in COLUMNS)
-    sheet.writerow(given.get(one, "") for one in COLUMNS)
-    return text.getvalue().encode("utf-8-sig")
+    return forms.row(given) if given["value"] else b""
 
 
 def _period(lang: str) -> str:
-    this = _choices.today().year
-    years = [str(year) for year in range(this + 10, FIRST_YEAR - 1, -1)]
+    years, usual = forms.years(_choices.today())
     left, right = st.columns(2)
     with left:
-        year = _one("year", {one: one for one in years}, usual=str(this - 1))
+        year = _one("year", {one: one for one in years}, usual=usual)
     with right:
         return _one("until", told.spans(lang)).format(year=year)
 

@@ -1,5 +1,6 @@
 """What figures handed in would change, what is asked about them, and the step that writes them."""
 
+import secrets
 from collections.abc import Sequence
 
 import streamlit as st
@@ -9,8 +10,9 @@ from indicators.catalogue import Catalogue
 from indicators.changes import Change
 from indicators.chronicle.proposed import proposed
 from indicators.history import Entry, StoreError
+from indicators.intake import forms
 from indicators.intake.effects import effects
-from indicators.intake.planning import State, plan
+from indicators.intake.planning import plan
 from indicators.intake.rows import Fault, Taken
 from indicators.review import ReviewError
 from indicators.wording import entry as told
@@ -31,7 +33,7 @@ def show(cat: Catalogue, taken: Taken, name: str, *, cells: bool = True) -> None
     if faults := [*taken.faults, *planned.faults]:
         _refused(faults, lang, cells=cells)
         return
-    counts = {state: sum(one.state == state for one in planned.items) for state in State}
+    counts = forms.counts(planned.items)
     if not planned.changes:
         st.html(_html.note(told.say(lang, "all_same")))
         return
@@ -75,13 +77,13 @@ def _write(changes: Sequence[Change], why: str) -> None:
             ("written", done.number) if isinstance(done, Entry) else ("submitted", done.id)
         )
         st.session_state[OUTCOME] = told.say(lang, code, number=number)
-        st.session_state[TURN] = turn() + 1
+        st.session_state[TURN] = secrets.token_hex(4)
         st.rerun()
 
 
-def turn() -> int:
-    """Count what was written: a field whose key holds the number is empty after it."""
-    return st.session_state.get(TURN, 0)
+def turn() -> str:
+    """Name what is entered now: a field whose key holds the name is empty once that is done."""
+    return st.session_state.get(TURN, "")
 
 
 def outcome() -> None:

@@ -14,7 +14,8 @@ _looked: dict[Path, tuple[float, str]] = {}
 
 def state(folder: Path) -> str:
     """Return a mark that changes when any data file does, the same in every process."""
-    files = "\n".join(stamp(path) for path in sorted(folder.rglob("*.yaml")))
+    paths = [*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]
+    files = "\n".join(stamp(path) for path in sorted(paths))
     return hashlib.blake2b(files.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 

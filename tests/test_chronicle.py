@@ -254,3 +254,12 @@ def test_nonsense_in_a_file_is_told_as_it_stands(cat, entries, value):
     found = chronicle.changes(cat, [replace(entries[2], changes=(odd,))], "en")
 
     assert len(found.table) == 1
+
+
+def test_list_is_internal_where_the_value_before_was(cat, entries):
+    figure = entries[1].changes[1]
+    published = replace(figure, before=figure.after, after={**figure.after, "source": "plan"})
+    found = chronicle.changes(cat, [replace(entries[2], changes=(published,))])
+
+    assert found.internal
+    assert not chronicle.changes(cat, entries[2:3]).internal
