@@ -119,6 +119,14 @@ class Catalogue:
         """The sound files of areas."""
         return tuple(path for path, state in self._states.items() if state.ref_area is not None)
 
+    def file_of(self, area: str) -> Path | None:
+        """Return the sound file of an area; none where it has none of its own."""
+        return self._files.get(area)
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        return {state.ref_area: path for path, state in self._states.items() if state.ref_area}
+
     def _in_folder(self, name: str) -> tuple[str, ...]:
         found = {self._states[path].ref_area for path in self.files if path.parent.name == name}
         return tuple(area for area in self.lists.areas if area in found)

@@ -70,8 +70,15 @@ def told(frame):
 
 
 def test_catalogue_holds_nothing_internal(cat, public):
-    frames = ("figures", "sources", "issues", "issue_figures", "issue_sources", "text_targets",
-              "follow_ups")
+    frames = (
+        "figures",
+        "sources",
+        "issues",
+        "issue_figures",
+        "issue_sources",
+        "text_targets",
+        "follow_ups",
+    )
     before = "".join(told(getattr(cat, name)) for name in frames)
     after = "".join(told(getattr(public, name)) for name in frames)
 

@@ -7,6 +7,7 @@ from indicators.changes import Section
 from indicators.codes import Grade, ObsStatus, Severity, Vintage
 from indicators.entries import Lists
 from indicators.intake.drafting import Key, Working
+from indicators.intake.questions import Question, shown
 from indicators.intake.rows import Row
 from indicators.wording import intake_plan as words
 
@@ -44,25 +45,43 @@ def explain(work: Working, key: Key, lists: Lists) -> None:
     explained = {values[one] for one in group if one in named}
     if len(set(values.values())) < 2 or set(values.values()) <= explained:
         return
+    record = _issue(work, key, group, lists)
+    work.put(Section.ISSUES, record["id"], record)
+
+
+def _issue(work: Working, key: Key, group: list[str], lists: Lists) -> dict[str, Any]:
     area, indicator, period = str(key[0]), str(key[1]), str(key[4])
-    sources = work.section(Section.SOURCES)
+    figures, sources = work.section(Section.FIGURES), work.section(Section.SOURCES)
     titles = [sources[figures[one]["source"]]["title"] for one in group]
+    values = "、".join(
+        str(figures[one].get("printed") or _amount(figures[one])[0]) for one in group
+    )
     said = {
         "area": lists.areas[area].name.zh,
         "period": period,
         "indicator": lists.indicators[indicator].name.zh,
     }
     stem = f"{lists.areas[area].slug}-{indicator}-{period}-".lower().replace("_", "-")
-    name = work.free(Section.ISSUES, stem)
-    shown = "、".join(str(figures[one].get("printed") or values[one][0]) for one in group)
-    record = {
-        "id": name,
+    return {
+        "id": work.free(Section.ISSUES, stem),
         "severity": str(Severity.MEDIUM),
         "title": words.ISSUE_TITLE.format(**said),
-        "text": words.ISSUE_TEXT.format(first=titles[0], second=titles[-1], values=shown),
+        "text": words.ISSUE_TEXT.format(first=titles[0], second=titles[-1], values=values),
         "figures": group,
     }
-    work.put(Section.ISSUES, name, record)
+
+
+def choice(row: Row, work: Working, others: list[str], new: str, chosen: str) -> Question:
+    """Ask whether the printing that counts is the right one."""
+    figures, sources = work.section(Section.FIGURES), work.section(Section.SOURCES)
+    other = figures[chosen if chosen != new else others[0]]
+    said = {
+        "value": shown(row.obs_value),
+        "other": str(other.get("printed") or other.get("obs_value")),
+        "document": sources[other["source"]]["title"],
+        "chosen": str(figures[chosen].get("printed") or figures[chosen].get("obs_value")),
+    }
+    return Question(row.spot, "printing", said)
 
 
 def _amount(fields: Mapping[str, Any]) -> tuple[float | None, float | None]:

@@ -3,7 +3,6 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -88,20 +87,20 @@ def _import(cat: Catalogue, given: argparse.Namespace) -> int:
     if faults := [*taken.faults, *planned.faults]:
         lines = [one.told(lang) for one in faults]
         return _failed("\n".join([*lines, words.say(lang, "faults", count=len(faults))]), 1)
-    asked = list(_preview(cat, planned, lang))
+    asked = _preview(cat, planned, lang)
     if not planned.changes:
         print(words.say(lang, "nothing"))
         return 0
-    if asked and not given.accept_questions:
-        return _failed(words.say(lang, "asked", count=len(asked)), 1)
-    if not given.yes and not _confirmed(lang):
+    if not (given.yes or given.draft):
         print(words.say(lang, "preview"))
         return 0
+    if asked and not given.accept_questions:
+        return _failed(words.say(lang, "asked", count=asked), 1)
     return _written(planned, given)
 
 
-def _preview(cat: Catalogue, planned: Plan, lang: str) -> Iterator[str]:
-    """Print what would be done; yield the questions."""
+def _preview(cat: Catalogue, planned: Plan, lang: str) -> int:
+    """Print what would be done; return how many questions are open."""
     counts = {state: sum(one.state == state for one in planned.items) for state in State}
     print(words.say(lang, "counts", **{str(k): n for k, n in counts.items()}))
     changed = [one for one in planned.items if one.state is not State.UNCHANGED]
@@ -114,7 +113,7 @@ def _preview(cat: Catalogue, planned: Plan, lang: str) -> Iterator[str]:
     asked = [one.told(lang) for item in planned.items for one in item.questions]
     if asked:
         print("\n".join([words.say(lang, "questions"), *asked]))
-    yield from asked
+    return len(asked)
 
 
 def _line(cat: Catalogue, one: Item, lang: str) -> str:
@@ -133,8 +132,9 @@ def _written(planned: Plan, given: argparse.Namespace) -> int:
     if not given.by or not given.why:
         raise _WrongCallError(words.say(lang, "who"))
     store, by = Store(given.data, lang=lang), By(given.by, given.by)
+    # Entry 0 is the state before: it must be there before anything is written.
+    store.begin(by)
     if given.draft:
-        store.begin(by)
         # Whoever may start the command may write to the folder anyway.
         draft = review.enter(store, planned.changes, by=by, why=given.why, may=lambda *_: True,
                              lang=lang)  # fmt: skip
@@ -145,10 +145,6 @@ def _written(planned: Plan, given: argparse.Namespace) -> int:
     for notice in store.notices:
         _failed(notice, 0)
     return 0
-
-
-def _confirmed(lang: str) -> bool:
-    return sys.stdin.isatty() and input(words.say(lang, "confirm")).strip().casefold() == "yes"
 
 
 def _area(cat: Catalogue, given: str, lang: str) -> str:

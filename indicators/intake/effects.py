@@ -14,7 +14,6 @@ from indicators.catalogue import Catalogue
 from indicators.changes import Change
 from indicators.code_lists import CODE_LISTS
 from indicators.editing import edited
-from indicators.intake.planning import places
 from indicators.wording import intake_plan as words
 from indicators.wording import verdicts
 
@@ -51,7 +50,7 @@ def effects(
     if not changes:
         return ()
     touched = {change.area for change in changes}
-    files = {area: path for area, path in places(cat).items() if area in touched}
+    files = {area: path for area in touched if (path := cat.file_of(area))}
     judged = []
     with tempfile.TemporaryDirectory() as room:
         for name, some in (("before", ()), ("after", changes)):

@@ -20,7 +20,7 @@ LAST = 6
 WIDE = math.log(1.5)
 FAR = 1.5
 PLACES = 340
-"""China has fewer places of the level of a city."""
+"""China has fewer places of the level of a city: the limit where the data does not say."""
 ORDER = list(Vintage)
 
 
@@ -45,6 +45,8 @@ class Beside:
     target: float | None = None
     baseline: float | None = None
     printings: Sequence[Mapping[str, Any]] = ()
+    ranked: int | None = None
+    """Of ranks: how many places there are, where the data says."""
 
 
 def questions(row: Row, beside: Beside, lists: Lists, on: dt.date) -> tuple[Question, ...]:
@@ -157,5 +159,6 @@ def _alone(row: Row, beside: Beside, lists: Lists, on: dt.date) -> Found:
         scaled = any(word in row.printed for word in words.SCALES)
         if row.obs_value != int(row.obs_value) and not scaled:
             yield "decimals", {}
-    if indicator.kind is Kind.RANK and row.obs_value > PLACES:
-        yield "rank", {"other": PLACES}
+    places = beside.ranked or PLACES
+    if indicator.kind is Kind.RANK and row.obs_value > places:
+        yield "rank", {"other": places}

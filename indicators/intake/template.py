@@ -8,21 +8,25 @@ from typing import Any
 
 import pandas as pd
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from indicators.codes import Grade, Role, Vintage
-from indicators.exhibits.covered import coverings
-from indicators.exhibits.shortfall import Purpose, records
+from indicators.codes import Grade, Vintage
 from indicators.export import sheets
+from indicators.intake.template_rows import wanted, word
 from indicators.wording import intake_aliases
 from indicators.wording import intake_plan as words
 
 INPUTS = ("value", "vintage", "title", "document_number", "published", "reporter", "publisher",
           "grade", "locator", "comment")  # fmt: skip
-WIDTHS = {"indicator": 26, "definition": 40, "last_value": 22, "title": 30, "comment": 24,
-          "area": 10, "unit": 8, "role": 8, "time_period": 8, "vintage": 10}  # fmt: skip
-INPUT_COLOUR = "#FFF9DB"
-PLANNED = {Purpose.TARGET: Role.TARGET, Purpose.BASELINE: Role.BASELINE}
+WIDTHS = {"area": 9, "indicator": 20, "area_code": 9, "indicator_code": 15, "definition": 40,
+          "unit": 7, "plan": 8, "role": 7, "last_value": 14, "time_period": 11, "vintage": 10,
+          "title": 26, "document_number": 15, "published": 12, "locator": 18,
+          "comment": 18, "figure_id": 15}  # fmt: skip
+WIDTH = 12
+HIGHEST = 8
+"""Lines of a row at most: a long definition is cut, the reader widens the row."""
+INPUT_COLOUR, HEAD_COLOUR, BORDER = "#FFF9DB", "#E8EEF4", "#B8C2CC"
 
 
 def template(
@@ -63,76 +67,10 @@ def template_csv(
     return text.getvalue().encode("utf-8-sig")
 
 
-def wanted(
-    cat: Any, frame: pd.DataFrame, areas: Sequence[str],
-    indicators: Collection[str], years: Collection[int],
-    *, plan: str, lang: str, on: dt.date, there: bool,
-) -> list[dict[str, str]]:  # fmt: skip
-    """Return the rows to fill in, each by the codes of the columns."""
-    covers = coverings(cat, frame, areas, plan, lang, on=on, headline_only=not indicators)
-    found = []
-    for one in records(covers, ()).to_dict("records"):
-        # A figure whose place is not known is there: it is corrected, not entered.
-        if one["purpose_code"] == Purpose.LOCATOR:
-            continue
-        role = PLANNED.get(one["purpose_code"], Role.ACTUAL)
-        last = f"{one['last_value']:.10g} ({one['last_year']})" if one["last_year"] else ""
-        found.append(
-            _heads(cat, one["ref_area"], one["indicator_id"], lang)
-            | {"role": _word(intake_aliases.ROLES, role, lang), "time_period": one["year"],
-               "plan": "" if role is Role.ACTUAL else plan, "last_value": last}
-        )  # fmt: skip
-    if there:
-        found += _there(cat, {*covers.keys}, lang)
-    return [
-        row for row in found
-        if (not indicators or row["indicator_code"] in indicators)
-        and (not years or int(row["time_period"][:4]) in years)
-    ]  # fmt: skip
-
-
-def _heads(cat: Any, area: str, indicator: str, lang: str) -> dict[str, str]:
-    own = cat.indicators.loc[indicator]
-    return {
-        "area": str(cat.areas.loc[area, f"name_{lang}"]),
-        "area_code": area,
-        "indicator": str(own[f"name_{lang}"]),
-        "indicator_code": indicator,
-        "definition": str(own["definition"]),
-        "unit": str(cat.units.loc[own["unit_measure"], "name_zh"]),
-    }
-
-
-def _there(cat: Any, keys: Collection[tuple[str, str]], lang: str) -> list[dict[str, str]]:
-    figures = cat.figures[cat.figures["printed"].notna() & cat.figures["time_period"].notna()]
-    found = []
-    for one in figures.to_dict("records"):
-        odd = one["period_kind"] != "point" or pd.isna(one["obs_value"]) or pd.notna(one["as_at"])
-        if (one["ref_area"], one["indicator"]) not in keys or odd:
-            continue
-        source = cat.sources.loc[one["source"]]
-        heads = _heads(cat, one["ref_area"], one["indicator"], lang)
-        fields = {name: one[name] for name in ("plan", "locator", "comment", "figure_id")}
-        fields |= {name: source[name] for name in ("title", "document_number", "published")}
-        told = {name: str(value) for name, value in fields.items() if pd.notna(value)}
-        found.append(
-            heads | told | {
-                "role": _word(intake_aliases.ROLES, one["role"], lang),
-                "time_period": str(one["time_period"]), "value": str(one["printed"]),
-                "grade": _word(intake_aliases.GRADES, source["grade"], lang),
-            }
-        )  # fmt: skip
-    return found
-
-
-def _word(known: dict[str, list[str]], code: str, lang: str) -> str:
-    return known[str(code)][0] if lang == "zh" else str(code)
-
-
 def _choices(lang: str) -> dict[str, list[str]]:
     return {
-        "vintage": [_word(intake_aliases.VINTAGES, one, lang) for one in Vintage],
-        "grade": [_word(intake_aliases.GRADES, one, lang) for one in Grade],
+        "vintage": [word(intake_aliases.VINTAGES, one, lang) for one in Vintage],
+        "grade": [word(intake_aliases.GRADES, one, lang) for one in Grade],
     }
 
 
@@ -143,27 +81,44 @@ def _lists(sheet: Worksheet, lang: str) -> None:
 
 
 def _table(book: Workbook, sheet: Worksheet, rows: list[dict[str, str]], lang: str) -> None:
-    head = book.add_format({"bold": True, "text_wrap": True, "border": 1, "bg_color": "#E8EEF4"})
-    fixed = book.add_format({"text_wrap": True, "border": 1, "valign": "top"})
-    free = book.add_format({"border": 1, "valign": "top", "locked": False, "num_format": "@",
-                            "bg_color": INPUT_COLOUR})  # fmt: skip
-    for column, (code, word) in enumerate(words.HEADERS[lang].items()):
-        sheet.set_column(column, column, WIDTHS.get(code, 14))
-        sheet.write_string(0, column, word, head)
+    kinds = _formats(book)
+    columns = words.HEADERS[lang]
+    wide = {code: WIDTHS.get(code, WIDTH) for code in columns}
+    for column, (code, head) in enumerate(columns.items()):
+        sheet.set_column(column, column, wide[code])
+        sheet.write_string(0, column, head, kinds["head"])
+        kind = kinds["free" if code in INPUTS else "fixed"]
         for place, row in enumerate(rows, 1):
-            shown = sheets.clean(row.get(code, ""))
-            kind = free if code in INPUTS else fixed
-            if shown:
+            if shown := sheets.clean(row.get(code, "")):
                 sheet.write_string(place, column, shown, kind)
             else:
                 sheet.write_blank(place, column, None, kind)
+    for place, row in enumerate(rows, 1):
+        most = max(sheets.lines(text, wide[code]) for code, text in row.items() if code in wide)
+        sheet.set_row(place, sheets.height(min(most, HIGHEST)))
+    sheet.set_row(0, sheets.height(2))
     _drop_downs(sheet, len(rows), lang)
     sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
     sheet.freeze_panes(1, 2)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    _paged(sheet, list(columns).index("value"))
+
+
+def _formats(book: Workbook) -> dict[str, Format]:
+    cell = {"text_wrap": True, "border": 1, "border_color": BORDER, "valign": "top"}
+    return {
+        "head": book.add_format({**cell, "bold": True, "bg_color": HEAD_COLOUR}),
+        "fixed": book.add_format(cell),
+        "free": book.add_format(
+            {**cell, "locked": False, "num_format": "@", "bg_color": INPUT_COLOUR}
+        ),
+    }
+
+
+def _paged(sheet: Worksheet, inputs: int) -> None:
+    """Print two pages across: what is asked for, then what is filled in, with the names again."""
+    sheets.page(sheet, (0, 0), pages=2)
+    sheet.repeat_columns(0, 1)
+    sheet.set_v_pagebreaks([inputs])
 
 
 def _drop_downs(sheet: Worksheet, rows: int, lang: str) -> None:

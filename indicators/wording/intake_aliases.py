@@ -140,3 +140,5 @@ INDICATORS = {
     "gdp": ["GDP", "生产总值", "地区生产总值", "全市生产总值", "国内生产总值"],
     "population": ["常住人口", "年末常住人口", "人口", "全市常住人口", "年末人口"],
 }  # fmt: skip
+# How part of a year is written so that it is read again: a state, and (True) a sum so far.
+PART_YEAR = {False: "{year}年{month}月末", True: "{year}年1-{month}月"}
