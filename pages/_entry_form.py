@@ -9,7 +9,7 @@ from indicators.codes import Grade, Role, Vintage
 from indicators.intake import forms
 from indicators.wording import entry as told
 from indicators.wording import verdicts
-from pages import _choices, _entry_preview, _language
+from pages import _choices, _entry_preview, _labels, _language
 
 NEW = "-"
 GRADES = (Grade.INTERNAL, Grade.OFFICIAL, Grade.PRESS)
@@ -41,7 +41,7 @@ def table(cat: Catalogue, areas: list[str]) -> bytes:
     left, right = st.columns([2, 1])
     unit = cat.indicators.loc[given["indicator"], "unit_measure"]
     with left:
-        given["value"] = _text("value", unit=_language.names(cat.units)[unit])
+        given["value"] = _text("value", unit=_labels.plain(_language.names(cat.units)[unit]))
     with right:
         editions = {"": told.say(lang, "edition_none")}
         editions |= {one: verdicts.VINTAGE[lang][one] for one in Vintage}

@@ -12,15 +12,18 @@ from indicators.chronicle.proposed import proposed
 from indicators.history import Entry, StoreError
 from indicators.intake import forms
 from indicators.intake.effects import effects
-from indicators.intake.planning import plan
+from indicators.intake.planning import Item, plan
+from indicators.intake.questions import Question
 from indicators.intake.rows import Fault, Taken
 from indicators.review import ReviewError
 from indicators.wording import entry as told
-from pages import _choices, _html, _language, _show, _writing
+from pages import _choices, _html, _labels, _language, _show, _writing
 
 OUTCOME = "entry_outcome"
 """In the session: what is told once after the page was drawn anew."""
 TURN = "entry_turn"
+FEW = 8
+"""So many changes of verdicts are shown without a click."""
 
 
 def show(cat: Catalogue, taken: Taken, name: str, *, cells: bool = True) -> None:
@@ -40,22 +43,30 @@ def show(cat: Catalogue, taken: Taken, name: str, *, cells: bool = True) -> None
     title = told.say(lang, "preview", **counts)
     _show.show(proposed(cat, planned.changes, lang, name=name, title=title), page_rows=50)
     _effects(cat, planned.changes, lang)
-    asked = [one for item in planned.items for one in item.questions]
-    offer(planned.changes, name, [one.told(lang) for one in asked])
+    if refused := _writing.refusal(planned.changes):
+        st.html(_html.banner(refused.told(lang), ()))
+        return
+    offer(planned.changes, name, _questions(cat, planned.items, lang, cells=cells))
 
 
 def offer(changes: Sequence[Change], name: str, questions: Sequence[str] = ()) -> None:
     """Ask for the reason and what is to be checked; write when the reader confirms."""
     lang = _language.now()
     checked = [
-        st.checkbox(told.say(lang, "confirmed", question=one), key=f"{name}_asked_{place}_{one}")
+        st.checkbox(
+            _labels.plain(told.say(lang, "confirmed", question=one)),
+            key=f"{name}_asked_{place}_{one}",
+        )
         for place, one in enumerate(questions)
     ]
     why = st.text_input(told.field(lang, "why"), key=f"{name}_why_{turn()}").strip()
     step = "submit" if _writing.needs_review() else "write"
     ready = all(checked) and bool(why)
-    if not ready:
-        st.html(_html.note(told.say(lang, "needs_why")))
+    lacking = [
+        one for one, there in (("needs_check", all(checked)), ("needs_why", why)) if not there
+    ]
+    if lacking:
+        st.html(_html.notes([told.say(lang, one) for one in lacking]))
     pressed = st.button(
         told.say(lang, step), key=f"{name}_write", type="primary", disabled=not ready
     )
@@ -93,14 +104,34 @@ def outcome() -> None:
 
 
 def _refused(faults: Sequence[Fault], lang: str, *, cells: bool) -> None:
-    lines = [one.told(lang) for one in faults]
-    if not cells:
-        pairs = zip(faults, lines, strict=True)
-        lines = [line.removeprefix(str(one.spot)).lstrip(":： ") for one, line in pairs]
-    st.html(_html.banner(told.say(lang, "faults", count=len(lines)), lines))
+    lines = [one.told(lang) if cells else _alone(one, lang) for one in faults]
+    # Below the banner, whose own list scrolls: one mends the table from the whole list.
+    st.html(_html.banner(told.say(lang, "faults", count=len(lines)), ()) + _html.notes(lines))
+
+
+def _questions(cat: Catalogue, items: Sequence[Item], lang: str, *, cells: bool) -> list[str]:
+    """Return what is asked; of rows of a table, each with its indicator, period and cell."""
+    names, found = _language.names(cat.indicators), []
+    for item in items:
+        row = item.row
+        subject = f"{names[row.indicator]} {row.as_at or row.time_period}"
+        for one in item.questions:
+            line, spot = _alone(one, lang), f"{one.spot.sheet} {one.spot.cell}".strip()
+            at = {"subject": subject, "spot": spot, "question": line}
+            found.append(told.say(lang, "asked_at", **at) if cells else line)
+    return found
+
+
+def _alone(one: Fault | Question, lang: str) -> str:
+    """Return what is told of a cell, without the cell."""
+    return one.told(lang).removeprefix(str(one.spot)).lstrip(":： ")
 
 
 def _effects(cat: Catalogue, changes: Sequence[Change], lang: str) -> None:
     found = effects(cat, changes, as_of=_choices.now().as_of, on=_choices.today())
     lines = [one.told(lang) for one in found] or [told.say(lang, "no_effect")]
-    st.html(_html.folded(told.say(lang, "effects"), _html.notes(lines)))
+    inside = _html.notes(lines)
+    if len(lines) > FEW:
+        st.html(_html.folded(told.say(lang, "effects_many", count=len(lines)), inside))
+    else:
+        st.html(_html.strong(told.say(lang, "effects")) + inside)

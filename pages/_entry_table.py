@@ -34,7 +34,7 @@ def upload(cat: Catalogue) -> None:
     """Take a file and show what it would change."""
     lang = _language.now()
     given = st.file_uploader(
-        told.field(lang, "upload"), type=["xlsx", "xlsm", "csv", "txt", "tsv"], key="entry_upload"
+        told.field(lang, "upload"), type=["xlsx", "xlsm", "csv", "txt"], key="entry_upload"
     )
     if given is None:
         return

@@ -17,6 +17,8 @@ from pages import _html, _identity, _language, _show, _writing
 
 SHOWN = (State.SUBMITTED, State.RETURNED, State.DRAFT)
 DONE = {review.approve: "approved", review.return_: "sent_back", review.withdraw: "withdrawn"}
+MINE = {State.SUBMITTED: "own", State.RETURNED: "own_returned"}
+"""What is told of one's own drafts."""
 OUTCOME = "entry_outcome"
 """In the session: what is told once after the page was drawn anew."""
 
@@ -57,8 +59,8 @@ def _steps(draft: Draft, lang: str) -> None:
     if person is None:
         return
     if draft.is_by(person.id):
-        if draft.state is State.SUBMITTED:
-            st.html(_html.note(told.say(lang, "own")))
+        if draft.state is not State.DRAFT:
+            st.html(_html.note(told.say(lang, MINE[draft.state])))
         _button("withdraw", review.withdraw, draft, "")
         return
     if draft.state is not State.SUBMITTED:

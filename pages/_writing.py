@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from indicators import review
-from indicators.access import Action, Person
+from indicators.access import Action, ForbiddenError, Person
 from indicators.backup.restoring import finish
 from indicators.changes import Change
 from indicators.history import Action as Done
@@ -37,6 +37,17 @@ def may(action: Action, area: str = "") -> bool:
 def needs_review() -> bool:
     """Whether a second person decides on what one enters."""
     return _identity.access().needs_review
+
+
+def refusal(changes: Sequence[Change]) -> ForbiddenError | None:
+    """Return why who is there may not enter changes; `enter` refuses them too."""
+    try:
+        _allowed(Action.ENTER, changes)
+        if not needs_review():
+            _allowed(Action.CONFIRM, changes)
+    except ForbiddenError as error:
+        return error
+    return None
 
 
 def enter(changes: Sequence[Change], why: str) -> Entry | Draft:

@@ -23,6 +23,8 @@ STATES = {
     "sources": ("sources", "", 0),
     "sources-doubts": ("sources", "", 1),
     "sources-definitions": ("sources", "", 2),
+    "entry": ("entry", "", 0),
+    "entry-table": ("entry", "", 1),
     "history": ("history", "", 0),
     "method": ("method", "", 0),
 }

@@ -21,6 +21,8 @@ PAGES = [
     "gaps.py",
     "briefing.py",
     "sources.py",
+    "entry.py",
+    "history.py",
     "method.py",
 ]
 TODAY = "2026-11-22"

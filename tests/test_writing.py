@@ -126,6 +126,17 @@ def test_one_area_without_right_refuses_all(store, sign_in, changes, needed):
     assert (store.entries(), text(store)) == before
 
 
+@pytest.mark.parametrize("needed", [True, False])
+def test_refusal_is_known_before_anything_is_entered(store, sign_in, needed):
+    for name in WITHOUT_RIGHT:
+        sign_in(name, needed=needed)
+        assert _writing.refusal([ADDED]) is not None
+    sign_in("zhang", needed=needed)
+
+    assert _writing.refusal([ADDED]) is None
+    assert "西安" in _writing.refusal([ADDED, ELSEWHERE]).told("zh")
+
+
 @pytest.mark.parametrize("changes", [[], [ADDED, replace(ADDED, area="999999")]])
 def test_unknown_area_or_no_change_is_refused(store, sign_in, changes):
     before = store.entries()

@@ -132,7 +132,9 @@ def _files(told: Words, entry: Entry) -> dict[str, Any]:
     else:
         shown = screen.joined(told.lang, files[:FILES], by="list")
         text = told.say("files", files=shown + "…" * (len(files) > FILES)) if files else ""
-    return {"area": numbers.NO_VALUE, "indicator": told.say("no_records"), "after": text}
+    step = entry.draft is not None
+    subject = told.say("of_draft", number=entry.draft) if step else told.say("no_records")
+    return {"area": numbers.NO_VALUE, "indicator": subject, "after": text}
 
 
 def person(told: Words, entry: Entry) -> str:

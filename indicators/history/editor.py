@@ -1,9 +1,10 @@
 """Changes of records made in the texts of their files, and checked there."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 
 from indicators import editing
-from indicators.changes import Change
+from indicators.changes import Change, Section
 from indicators.code_lists import read_lists
 from indicators.entries import Lists
 from indicators.folder import AREA_FOLDERS
@@ -19,6 +20,10 @@ from indicators.wording import history as words
 
 CONFLICTS = ("stale", "gone", "exists")
 _TRIES = 5
+
+
+def _is_new_document(change: Change) -> bool:
+    return change.section is Section.SOURCES and change.before is None
 
 
 class Editor:
@@ -63,6 +68,23 @@ class Editor:
         if problems:
             raise RefusedError(problems, self.lang)
         return new, files
+
+    def lacking(self, changes: Sequence[Change]) -> list[Change]:
+        """Leave out documents to be added that their file has, word for word; never all changes.
+
+        Raises StoreError.
+        """
+        found = []
+        for path, some in self._by_file(changes).items():
+            there = {}
+            if any(_is_new_document(one) for one in some):
+                with contextlib.suppress(DataError, editing.EditError):  # told by `edited`
+                    there = editing.records(self._text(path), self.places.data / path)
+            for one in some:
+                record = there.get((one.section, one.key))
+                if not (_is_new_document(one) and record and record.fields == one.after):
+                    found.append(one)
+        return found or list(changes)
 
     def path_of(self, area: str) -> str:
         """Return the path of an area's file.

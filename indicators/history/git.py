@@ -9,7 +9,10 @@ from pathlib import Path
 from indicators.history.entries import By
 
 _SECONDS = 20
-_QUIET = ("-c", f"core.hooksPath={os.devnull}", "-c", "gc.auto=0", "-c", "maintenance.auto=false")
+_QUIET = (
+    "-c", f"core.hooksPath={os.devnull}", "-c", "gc.auto=0", "-c", "maintenance.auto=false",
+    "-c", "core.safecrlf=false",
+)  # fmt: skip
 _RAW = ("-c", "core.quotePath=false")
 _OURS = {
     "GIT_COMMITTER_NAME": "plan-indicators",
@@ -34,7 +37,10 @@ def record(folder: Path, paths: Sequence[str], by: By, message: str) -> str | No
         wanted = _tracked(folder, paths)
         if not wanted:
             return None
-        _git(folder, "add", "--intent-to-add", "--", *wanted)
+        # Of what is tracked in an ignored folder git refuses even the intent to add.
+        new = _git(folder, *_RAW, "ls-files", "--others", "--", *wanted).splitlines()
+        if new:
+            _git(folder, "add", "--intent-to-add", "--", *new)
         if not _git(folder, "status", "--porcelain", "-uno", "--", *wanted).strip():
             return None
         author = f"--author={_plain(by.name)} <{_plain(by.person)}>"
@@ -42,7 +48,9 @@ def record(folder: Path, paths: Sequence[str], by: By, message: str) -> str | No
         _git(folder, "commit", *options, "--", *wanted)
     except subprocess.CalledProcessError as error:
         said = (error.stderr or error.stdout or "").strip().splitlines()
-        return said[-1] if said else str(error.returncode)
+        # Advice follows the fault.
+        fatal = [one for one in said if one.startswith(("fatal:", "error:"))]
+        return (fatal or said or [str(error.returncode)])[-1]
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
     return None

@@ -34,7 +34,7 @@ class Log:
         """Say whether there is an entry."""
         try:
             return self.path.stat().st_size > 0
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return False
 
     def entries(self) -> tuple[Entry, ...]:
@@ -111,7 +111,7 @@ class Log:
     def _now(self) -> _Stamp | None:
         try:
             status = self.path.stat()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         return (status.st_ino, status.st_size, status.st_mtime_ns)
 

@@ -3,8 +3,9 @@
 import contextlib
 import os
 import re
+import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from indicators.export import saving
@@ -62,6 +63,31 @@ class Places:
             (self.data / path).unlink(missing_ok=True)
         else:
             saving.save(self.data / path, data, lang=lang)
+
+    def spare(self, path: str) -> Path | None:
+        """Give a file a second name beside it, which takes no room; nothing where that fails."""
+        place = Path(os.path.realpath(self.data / path))
+        beside = place.with_name(f".{place.name}.{secrets.token_hex(8)}.tmp")
+        try:
+            os.link(place, beside)
+        except OSError:
+            return None
+        return beside
+
+    def put_back(self, path: str, data: bytes | None, spare: Path | None, lang: str) -> None:
+        """Have a file as it was, by its second name where there is one: the disk may be full."""
+        if spare is None:
+            self.write(path, data, lang)
+        else:
+            spare.replace(os.path.realpath(self.data / path))
+
+    @staticmethod
+    def drop(spare: Iterable[Path | None]) -> None:
+        """Take second names away; one that stays is swept up later."""
+        for one in spare:
+            if one is not None:
+                with contextlib.suppress(OSError):
+                    one.unlink(missing_ok=True)
 
     def kept(self) -> tuple[Path, ...]:
         """Return the files that are the log, not caches."""

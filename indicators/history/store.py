@@ -82,6 +82,9 @@ class Store:
     ) -> Entry:
         """Make some changes, all or none; once it returns they outlast any failure.
 
+        A document to be added that stands there already, word for word, is none: of two drafts
+        that rest on one letter the first to be approved has brought it.
+
         Raises
         ------
         ConflictError
@@ -94,6 +97,7 @@ class Store:
         if not changes:
             raise StoreError(words.say(self.lang, "nothing"))
         with self._writer.locked():
+            changes = self._editor.lacking(changes)
             known, new, files = self._editor.settled(changes, self._keeper)
             entry = self._keeper.next(known, action, by, why, changes, files, draft, entered_by)
             done = self._keeper.recorded(known, entry, new)

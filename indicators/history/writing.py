@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from pathlib import Path
 
 import filelock
 
@@ -121,20 +122,28 @@ class Writer:
         size = self.log.size()
         held = canonical({"line": line[:-1].decode(), "texts": dict(texts)})
         saving.save(self.places.journal, held, lang=self.lang)
+        spare = {path: self.places.spare(path) for path in texts}
         try:
             for path, text in texts.items():
                 self.places.write(path, patches.bytes_of(text), self.lang)
             self.log.append(line)
         except (OSError, saving.SaveError):
             # Where even this fails the journal stays, and the change is finished later.
-            for path, data in old.items():
-                if self.places.bytes_at(path) != data:
-                    self.places.write(path, data, self.lang)
-            if self.log.exists():
-                self.log.cut(size)
-            self.places.journal.unlink()
+            self._undo(old, spare, size)
             raise
+        finally:
+            self.places.drop(spare.values())
         return sealed
+
+    def _undo(
+        self, old: Mapping[str, bytes | None], spare: Mapping[str, Path | None], size: int
+    ) -> None:
+        for path, data in old.items():
+            if self.places.bytes_at(path) != data:
+                self.places.put_back(path, data, spare[path], self.lang)
+        if self.log.size() != size:
+            self.log.cut(size)
+        self.places.journal.unlink()
 
     def done(self, known: State, entry: Entry, written: Texts) -> None:
         """Note where the files stand after an entry, and that it is finished."""

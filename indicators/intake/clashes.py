@@ -98,6 +98,8 @@ def _chosen(work: Working, new: str, old: str, row: Row, prefer: bool | None) ->
         prefer = True
     if prefer is not None:
         return (new, "counts") if prefer else (old, "kept")
+    if work.now[Section.FIGURES, old].get("derived"):
+        return new, "given"
     mine, theirs = _standing(work, new), _standing(work, old)
     for why, one, other in zip(("published", "vintage", "date"), mine, theirs, strict=True):
         if one != other:

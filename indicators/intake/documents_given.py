@@ -1,5 +1,6 @@
 """The document that a row names: one of the file's, or a new record."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,6 +13,7 @@ from indicators.intake.rows import Fault, Given, Row
 from indicators.wording import intake_plan as words
 
 NAMED = ("title", "document_number", "published", "reporter")
+MARK_BYTES = 3
 Fields = Mapping[str, Any]
 
 
@@ -54,9 +56,14 @@ def record(given: Given) -> dict[str, Any]:
 
 
 def new_key(given: Given, sources: Mapping[str, Fields]) -> str:
-    """Return a key that no document of the file has."""
+    """Return a key that no document of the file has.
+
+    It holds a mark of the document, so that two that wait for review at once do not meet.
+    """
     day = re.sub(r"\D", "", given.published or "") or "undated"
-    stem = f"{'internal' if given.grade is Grade.INTERNAL else 'document'}-{day}"
+    said = "\n".join(folded(getattr(given, name) or "") for name in NAMED)
+    mark = hashlib.blake2b(said.encode(), digest_size=MARK_BYTES).hexdigest()
+    stem = f"{'internal' if given.grade is Grade.INTERNAL else 'document'}-{day}-{mark}"
     number, key = 1, stem
     while key in sources:
         number += 1

@@ -25,10 +25,17 @@ class Working:
         self.indicators = {
             key[1]: one.indicator for key, one in found.items() if key[0] is Section.FIGURES
         }
+        # Kept beside, so that a table of thousands of rows is not a matter of minutes.
+        self._sections: dict[Section, dict[str, dict[str, Any]]] = {one: {} for one in Section}
+        for (section, key), fields in self.now.items():
+            self._sections[section][key] = fields
+        self._groups: dict[Key, list[str]] = {}
+        for figure in self.indicators:
+            self._groups.setdefault(self.key_of(figure), []).append(figure)
 
-    def section(self, section: Section) -> dict[str, dict[str, Any]]:
-        """Return the records of a section by key."""
-        return {key: fields for (one, key), fields in self.now.items() if one is section}
+    def section(self, section: Section) -> Mapping[str, dict[str, Any]]:
+        """Return the records of a section by key, as they are now."""
+        return self._sections[section]
 
     def before(self, figure_id: str) -> Mapping[str, Any] | None:
         """Return a figure as it was."""
@@ -46,18 +53,18 @@ class Working:
 
     def group(self, key: Key) -> list[str]:
         """Return the printings of a key."""
-        figures = [one for section, one in self.now if section is Section.FIGURES]
-        wanted = [one for one in figures if self.indicators[one] == key[1]]
-        return [one for one in wanted if self.key_of(one) == key]
+        return list(self._groups.get(key, ()))
 
     def put(
         self, section: Section, key: str, fields: Mapping[str, Any], indicator: str = ""
     ) -> None:
         """Add or replace a record."""
+        known = (section, key) in self.now
         kept = {name: value for name, value in fields.items() if value is not None}
-        self.now[section, key] = dict(fields_of(section, kept))
-        if section is Section.FIGURES:
-            self.indicators[key] = indicator or self.indicators[key]
+        self.now[section, key] = self._sections[section][key] = dict(fields_of(section, kept))
+        if section is Section.FIGURES and not known:
+            self.indicators[key] = indicator
+            self._groups.setdefault(self.key_of(key), []).append(key)
 
     def free(self, section: Section, stem: str, taken: frozenset[str] = frozenset()) -> str:
         """Return the first `stem` with a number that no record has."""

@@ -21,7 +21,7 @@ def new(row: Row, name: str, source: str, work: Working, lists: Lists) -> dict[s
         "ref_area": None if row.area == work.area else row.area,
         "role": str(row.role),
         "plan": row.plan,
-        "time_period": row.time_period,
+        "time_period": _period(row.time_period),
         "as_at": row.as_at,
         "period_kind": None if point else str(row.period_kind),
         "period_start": row.period_start,
@@ -33,6 +33,11 @@ def new(row: Row, name: str, source: str, work: Working, lists: Lists) -> dict[s
         "comment": row.comment,
         "comparator": None if row.comparator is None else str(row.comparator),
     }
+
+
+def _period(text: str) -> int | str:
+    """Return a whole year as the number that the files have; months and quarters are text."""
+    return int(text) if text.isdecimal() else text
 
 
 def _number(value: float) -> float | int:

@@ -9,6 +9,7 @@ from indicators.intake.numbers import Quantity, QuantityError, known_unit, quant
 from indicators.intake.periods import Period, day_text, parsed
 from indicators.intake.rows import Given, Row, Spot
 from indicators.intake.telling import TEXTS, Telling, clean
+from indicators.wording.intake_numbers import RANKED
 
 
 class Making(Telling):
@@ -62,7 +63,17 @@ class Making(Telling):
                 self.fault(spot, "period", "as_at", cell.text)
             else:
                 found = replace(found, as_at=month)
-        return found
+        return self.part(found)
+
+    def part(self, year: Period | None) -> Period | None:
+        """Return the quarter or the months that a column of their own names, of a year."""
+        for spot, cell in self.cells("part"):
+            found = parsed(f"{year.time_period}年{cell.text}") if year else None
+            # Where the year is missing, that is the fault.
+            if year and (found is None or year != Period(found.time_period[:4])):
+                self.fault(spot, "period", "part", cell.text)
+            return found
+        return year
 
     def plan(
         self, role: Role, area: str | None, period: Period | None
@@ -110,8 +121,12 @@ class Making(Telling):
         except QuantityError as error:
             self.fault(self.spot, error.code, "value", error.value, *error.options)
             return None
+        ranks = lists.indicators[indicator].kind is Kind.RANK
+        if RANKED in cell.text and not ranks:
+            self.fault(self.spot, "printed_unit", "value", cell.text, *lists.forms.spellings(unit))
+            return None
         whole = found.value >= 1 and found.value == int(found.value)
-        if lists.indicators[indicator].kind is Kind.RANK and not whole:
+        if ranks and not whole:
             self.fault(self.spot, "rank_value", "value", cell.text)
         return found
 

@@ -1,13 +1,16 @@
 """Where a table's header stands and what each column is: a field, or figures of a year or role."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from indicators.intake.folding import folded
 from indicators.intake.grids import Cell, Sheet
-from indicators.intake.heads import FIELDS, Attributes, Part, part
+from indicators.intake.heads import FIELDS, Attributes, Part, names_field, part
 from indicators.intake.names import Names
+from indicators.intake.periods import PARTIAL, Period, parsed, taken
 from indicators.intake.rows import Spot
+from indicators.wording import intake_aliases as words
 
 DEEPEST = 4
 
@@ -20,6 +23,8 @@ class Header:
     last: int
     fields: Mapping[str, tuple[int, ...]]
     values: Mapping[int, Attributes]
+    unread: Mapping[int, Cell] = field(default_factory=dict)
+    """Heads of numbers that were not understood."""
 
     def has(self, name: str) -> bool:
         """Whether the table itself says a thing: by a column or in the heads of its values."""
@@ -30,6 +35,8 @@ class Header:
 def header_at(sheet: Sheet, row: int, names: Names, *, again: bool = False) -> Header | None:
     """Return the header that begins in a row; `again` asks for more, below another header."""
     own = sheet.rows[row]
+    if again and not any(map(names_field, own.values())):
+        return None
     parts = {column: part(cell, names) for column, cell in own.items()}
     known = [one for one in parts.values() if one]
     fields = [one for one in known if one.field]
@@ -80,6 +87,7 @@ def _made(sheet: Sheet, first: int, names: Names) -> Header | None:
         last += 1
     fields: dict[str, tuple[int, ...]] = {}
     values: dict[int, Attributes] = {}
+    heads: dict[int, list[Cell]] = {}
     for column in sheet.columns():
         stack = list(_stack(sheet, first, last, column))
         if not stack:
@@ -87,6 +95,7 @@ def _made(sheet: Sheet, first: int, names: Names) -> Header | None:
             if name:
                 fields[name] = (*fields.get(name, ()), column)
             continue
+        heads[column] = stack
         found = _joined([part(cell, names) for cell in stack])
         if found and found.field:
             fields[found.field] = (*fields.get(found.field, ()), column)
@@ -95,7 +104,31 @@ def _made(sheet: Sheet, first: int, names: Names) -> Header | None:
     if "indicator" in fields:
         values = {column: one for column, one in values.items() if not one.indicator}
     spot = Spot(sheet.name, first, min(sheet.rows[first]))
-    return Header(spot, last, fields, values) if values else None
+    named = {*values, *(column for columns in fields.values() for column in columns)}
+    others = {column: stack for column, stack in heads.items() if column not in named}
+    lost = {c: stack[-1] for c, stack in others.items() if _is_lost(sheet, last, c, stack)}
+    return Header(spot, last, fields, values, lost) if values or lost else None
+
+
+def _is_lost(sheet: Sheet, last: int, column: int, stack: list[Cell]) -> bool:
+    """Whether numbers stand under a head that nobody would leave out: they must not go unread."""
+    line = folded("".join(cell.text for cell in stack))
+    if any(one in line for one in words.DERIVED):
+        return False
+    below = [cell for row in _block(sheet, last) if (cell := sheet.rows[row].get(column))]
+    numbers = sum(cell.numeric or cell.text[:1].isdecimal() for cell in below)
+    timed = PARTIAL.search(line) or any(taken(cell.text) for cell in stack)
+    return numbers > (0 if timed else len(below) / 2)
+
+
+def _block(sheet: Sheet, last: int) -> Iterator[int]:
+    """Yield the rows below a header down to the first blank one."""
+    below = sorted(row for row in sheet.rows if row > last)
+    yield from below[:1]
+    for above, row in pairwise(below):
+        if row > above + 1:
+            return
+        yield row
 
 
 def _joined(parts: list[Part | None]) -> Part | None:
@@ -108,7 +141,17 @@ def _joined(parts: list[Part | None]) -> Part | None:
         if one is None:
             return None
         merged = one.attributes.over(merged)
+    if merged.partial:
+        return _dated(merged)
     return Part("", merged)
+
+
+def _dated(said: Attributes) -> Part | None:
+    """Return the head of a part of a year, with the year that stands above it."""
+    year = said.period
+    whole = year is not None and year == Period(year.time_period[:4])
+    found = parsed(f"{year.time_period}年{said.partial}") if year and whole else None
+    return Part("", replace(said, period=found, partial="")) if found else None
 
 
 def _stack(sheet: Sheet, first: int, last: int, column: int) -> Iterator[Cell]:

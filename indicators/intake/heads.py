@@ -9,14 +9,22 @@ from indicators.codes import Role, Vintage
 from indicators.intake.folding import folded
 from indicators.intake.grids import Cell
 from indicators.intake.names import UNIT_TAIL, Names
-from indicators.intake.periods import Period, parsed, taken
+from indicators.intake.periods import PARTIAL, Period, parsed, taken
 from indicators.wording import intake_aliases as words
 
 Code = TypeVar("Code", Role, Vintage)
 PLAN = re.compile(r"[“\"']?十[一二三四五六七八九]五[”\"']?(?:规划|时期|期间|计划)?")
+PARTIAL_HEAD = re.compile(rf"第?(?:{PARTIAL.pattern})份?|前三季度|1[-—~至到]\d{{1,2}}月份?")
 FIELDS = {folded(word): name for name, some in words.COLUMNS.items() for word in some}
-ROLES = [(word, Role(code)) for code, some in words.ROLES.items() for word in some]
-VINTAGES = [(word, Vintage(code)) for code, some in words.VINTAGES.items() for word in some]
+# The longest first: 规划目标 holds 目标. One letter is too little.
+ROLES = sorted(
+    ((word, Role(code)) for code, some in words.ROLES.items() for word in some if len(word) > 1),
+    key=lambda one: -len(one[0]),
+)
+VINTAGES = sorted(
+    ((word, Vintage(code)) for code, some in words.VINTAGES.items() for word in some),
+    key=lambda one: -len(one[0]),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,8 @@ class Attributes:
     unit: str = ""
     vintage: Vintage | None = None
     label: str = ""
+    partial: str = ""
+    """A part of a year where the head does not name the year, such as 上半年."""
 
     def over(self, other: "Attributes") -> "Attributes":
         """Return both; where both say something, this one's."""
@@ -46,6 +56,18 @@ class Part:
     attributes: Attributes = Attributes()
 
 
+def names_field(cell: Cell) -> bool:
+    """Whether a cell is the head of a field, a unit behind it or not; quickly told.
+
+    >>> names_field(Cell("数值（家）")), names_field(Cell("武威市"))
+    (True, False)
+    """
+    if cell.numeric or len(cell.text) > 60:
+        return False
+    line = unicodedata.normalize("NFKC", cell.text)
+    return folded(line) in FIELDS or folded(re.split(r"[(\[/,:]", line)[0]) in FIELDS
+
+
 def part(cell: Cell, names: Names) -> Part | None:
     """Return what a header cell says, or nothing where it is not understood."""
     line = " ".join(unicodedata.normalize("NFKC", cell.text).split())
@@ -56,6 +78,8 @@ def part(cell: Cell, names: Names) -> Part | None:
         return Part(FIELDS[key])
     if 1950 <= cell.serial <= 2099:
         return Part("", Attributes(period=parsed(cell.text, cell.serial)))
+    if PARTIAL_HEAD.fullmatch(key):
+        return Part("", Attributes(partial=key))
     unit = ""
     tail = UNIT_TAIL.search(line.replace(" ", ""))
     if tail and names.is_unit(tail[1]):
@@ -98,8 +122,8 @@ def _attributes(line: str, names: Names) -> Attributes | None:
 
 def _word(line: str, known: list[tuple[str, Code]]) -> tuple[Code | None, str]:
     lowered = line.casefold()
-    for word, code in sorted(known, key=lambda one: -len(one[0])):
-        if word in lowered and (len(word) > 1):
+    for word, code in known:
+        if word in lowered:
             place = lowered.index(word)
             return code, line[:place] + line[place + len(word) :]
     return None, line

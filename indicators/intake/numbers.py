@@ -9,63 +9,16 @@ from functools import lru_cache
 from indicators import printed
 from indicators.codes import Bound, Comparator, Role
 from indicators.printed import DIGITS, NUMERAL, PrintedError, Units
+from indicators.wording.intake_numbers import (
+    AFTER,
+    BEFORE,
+    BOUNDS,
+    COMPARATORS,
+    MORE,
+    SCALES,
+)
 
 LONGEST = 60
-SCALES = "十百千万亿"
-BEFORE = [
-    "大约",
-    "大概",
-    "约",
-    "将近",
-    "接近",
-    "近",
-    "超过",
-    "超",
-    "突破",
-    "逾",
-    "不少于",
-    "不低于",
-    "至少",
-    "达到",
-    "达",
-    "不超过",
-    "不高于",
-    "控制在",
-    "低于",
-    "少于",
-    "小于",
-    "不足",
-    "大于",
-    "高于",
-    "力争",
-    "全省第",
-    "全国第",
-    "第",
-    "为",
-    ">=",
-    "<=",
-    "≥",
-    "≤",
-    ">",
-    "<",
-]
-AFTER = ["及以上", "以上", "及以下", "以下", "以内", "之内", "左右", "上下", "+", "名次"]
-# What the words say of a known value, and of one to be reached.
-BOUNDS = {
-    Bound.AT_LEAST: ("余", "多", "突破", "超", "逾", "以上", "不少于", "不低于", "至少", ">", "≥",
-                     "+", "大于", "高于"),
-    Bound.AT_MOST: ("近", "不足", "以下", "以内", "之内", "不超过", "不高于", "<", "≤", "少于",
-                    "小于", "控制在", "低于"),
-    Bound.ABOUT: ("约", "大概", "左右", "上下"),
-}  # fmt: skip
-# The first that fits decides: 不超过 holds 超过.
-COMPARATORS = (
-    (Comparator.AT_MOST, ("不超过", "不高于", "以内", "之内", "以下", "控制在", "<=", "≤")),
-    (Comparator.AT_LEAST, ("不低于", "不少于", "至少", "以上", "达", ">=", "≥", "+", "余", "多")),
-    (Comparator.ABOVE, ("超", "突破", "逾", "大于", "高于", ">")),
-    (Comparator.BELOW, ("低于", "少于", "小于", "不足", "<")),
-    (Comparator.ABOUT, ("约", "大概", "左右", "上下", "近")),
-)
 
 
 class QuantityError(ValueError):
@@ -102,24 +55,31 @@ def quantity(text: str, given_unit: str, unit: str, units: Units, role: Role) ->
     if match is None:
         raise QuantityError("number", text)
     line = _with_unit(line, match, given_unit, unit, units)
-    high = match["high"]
-    try:
-        found = printed.values(line, unit, units, 2 if high else 1)
-    except PrintedError as error:
-        raise QuantityError("printed_unit", line, *units.spellings(unit)) from error
-    if high and found[1] <= found[0]:
-        raise QuantityError("range_order", text)
-    if any(Decimal(repr(float(one))) != one for one in found):
-        raise QuantityError("number", text)
+    found = _values(text, line, match, unit, units)
     said = f"{match['before']} {match['more'] or ''} {match['after']}"
     target = role in (Role.TARGET, Role.MILESTONE)
     return Quantity(
         found[0],
         _kept(text, line, found, unit, units),
-        found[1] if high else None,
+        found[1] if match["high"] else None,
         None if target else _bound(said),
         _comparator(said) if target else None,
     )
+
+
+def _values(
+    text: str, line: str, match: re.Match[str], unit: str, units: Units
+) -> tuple[Decimal, ...]:
+    """Return the number, or both ends of a range, each as exact as the data can hold it."""
+    try:
+        found = printed.values(line, unit, units, 2 if match["high"] else 1)
+    except PrintedError as error:
+        raise QuantityError("printed_unit", line, *units.spellings(unit)) from error
+    if match["high"] and found[1] <= found[0]:
+        raise QuantityError("range_order", text)
+    if any(Decimal(repr(float(one))) != one for one in found):
+        raise QuantityError("number", text)
+    return found
 
 
 def known_unit(word: str, unit: str, units: Units) -> bool:
@@ -149,7 +109,7 @@ def _form(units: Units) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>(?:{before})*)(?P<low>{number})"
         rf"(?:(?:[{SCALES}]*(?:{unit})?)[-—–~～至到]{{1,2}}(?P<high>{number}))?"
-        rf"(?P<scale>[{SCALES}]*)(?P<more>[余多]?)(?P<unit>(?:{unit})?)(?P<after>(?:{after})*)",
+        rf"(?P<scale>[{SCALES}]*)(?P<more>[{MORE}]?)(?P<unit>(?:{unit})?)(?P<after>(?:{after})*)",
         re.ASCII,
     )
 
@@ -174,20 +134,18 @@ def _with_unit(line: str, match: re.Match[str], given: str, unit: str, units: Un
 
 def _kept(text: str, line: str, found: tuple[Decimal, ...], unit: str, units: Units) -> str:
     """Return the cell as it stands where the data can hold it so; else as it was read."""
+    shown = " ".join(text.split()).lstrip("'")
     try:
-        same = printed.values(text.strip(), unit, units, len(found)) == found
+        same = printed.values(shown, unit, units, len(found)) == found
     except PrintedError:
         return line
-    return text.strip() if same and _line(text) == line else line
+    return shown if same and _line(shown) == line else line
 
 
 def _bound(said: str) -> Bound | None:
-    if "不超过" in said or "不高于" in said:
-        return Bound.AT_MOST
-    if "不低于" in said or "不少于" in said:
-        return Bound.AT_LEAST
-    return next((one for one, words in BOUNDS.items() if any(w in said for w in words)), None)
+    return next((Bound(one) for one, words in BOUNDS if any(w in said for w in words)), None)
 
 
 def _comparator(said: str) -> Comparator | None:
-    return next((one for one, words in COMPARATORS if any(w in said for w in words)), None)
+    found = (one for one, words in COMPARATORS if any(w in said for w in words))
+    return next(map(Comparator, found), None)

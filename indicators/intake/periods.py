@@ -26,6 +26,8 @@ FORMS = {
     "short_month": re.compile(rf"{YEAR}[-/]{MONTH}(?![-/\d])"),
     "year": re.compile(rf"{YEAR}(?:\.0+(?!\d))?(?![-./—–~至到]\d)(?:年度|年[末底]|年)?"),
 }  # fmt: skip
+# A quarter, a month or half a year that does not say of which year; 全年 beside them.
+PARTIAL = re.compile(r"[一二三四1-4]季度|q[1-4]|(?<!\d)(?:0?[1-9]|1[0-2])月|[上下]半年|全年")
 SPANS = {"上半年": 6, "前三季度": 9, "1-3季度": 9, "前3季度": 9}
 
 

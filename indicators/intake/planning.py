@@ -84,7 +84,7 @@ class _Planning:
         self.working: dict[str, Working] = {}
         self.faults: list[Fault] = []
         figures = cat.figures
-        self.ids = frozenset(figures["figure_id"])
+        self.ids = frozenset(figures["figure_id"].tolist())
         self.neighbours = Neighbours(figures, areas)
 
     def item(self, row: Row) -> Item | None:

@@ -74,34 +74,41 @@ Found = Iterator[tuple[str, dict[str, Any]]]
 
 
 def _against_series(row: Row, beside: Beside, lists: Lists) -> Found:
-    indicator = lists.indicators[row.indicator]
-    year, value = int(row.time_period[:4]), row.obs_value
+    indicator, value = lists.indicators[row.indicator], row.obs_value
+    year, part = int(row.time_period[:4]), bool(row.as_at) or len(row.time_period) > 4
     past = {one: v for one, v in beside.series.items() if one != year and v > 0}
-    if row.role is not Role.ACTUAL or row.as_at or len(row.time_period) > 4 or not past:
+    others = _others(row, beside, past)
+    if value <= 0 or indicator.kind is Kind.RANK or not others:
         return
-    if value <= 0 or indicator.kind is Kind.RANK:
-        return
-    near = sorted(past, key=lambda one: abs(one - year))[:3]
-    middle = statistics.median(past[one] for one in near)
-    beside_it = [
-        middle,
-        past[near[0]],
-        *(v for y, v in beside.series.items() if y == year and v > 0),
-    ]
-    middle, slip = next(
-        ((one, found) for one in beside_it if (found := _slip(value / one))), (middle, None)
+    # A month may well be a tenth of a year.
+    sizes = SLIPS[1:] if part else SLIPS
+    other, slip = next(
+        ((one, found) for one in others if (found := _slip(value / one, sizes))), (others[0], None)
     )
     share = lists.units[indicator.unit_measure].dimension == "percent"
     if share and slip in {100, 0.01}:
-        yield "share_percent", {"other": shown(middle)}
+        yield "share_percent", {"other": shown(other)}
     elif slip:
-        yield "unit_slip", {"other": shown(middle), "factor": shown(slip)}
-    elif _jumps(past, year, value):
-        yield "jump", {"other": shown(past[near[0]]), "year": near[0]}
+        yield "unit_slip", {"other": shown(other), "factor": shown(slip)}
+    elif row.role is Role.ACTUAL and not part and past and _jumps(past, year, value):
+        near = min(past, key=lambda one: abs(one - year))
+        yield "jump", {"other": shown(past[near]), "year": near}
 
 
-def _slip(ratio: float) -> float | None:
-    for size in SLIPS:
+def _others(row: Row, beside: Beside, past: Mapping[int, float]) -> list[float]:
+    """Return the values that a unit slip shows against: near years, and the plan's baseline."""
+    year = int(row.time_period[:4])
+    near = sorted(past, key=lambda one: abs(one - year))[:3]
+    found = [statistics.median(past[one] for one in near), past[near[0]]] if near else []
+    if row.role is Role.ACTUAL:
+        found += [v for one, v in beside.series.items() if one == year and v > 0]
+    elif beside.baseline and beside.baseline > 0:
+        found = [beside.baseline, *found]
+    return found
+
+
+def _slip(ratio: float, sizes: Sequence[int]) -> float | None:
+    for size in sizes:
         for factor in (size, 1 / size):
             if abs(math.log(ratio / factor)) <= NEAR:
                 return factor
@@ -137,8 +144,9 @@ def _against_plan(row: Row, beside: Beside, lists: Lists) -> Found:
         return
     sign = 1 if direction is Direction.HIGHER else -1
     if row.role is Role.TARGET and beside.baseline is not None:
-        upward = row.comparator not in (Comparator.AT_MOST, Comparator.BELOW)
-        if sign * (row.obs_value - beside.baseline) < 0 and upward == (sign > 0):
+        usual = (Comparator.AT_MOST, Comparator.BELOW)
+        turned = row.comparator is not None and (row.comparator in usual) == (sign > 0)
+        if sign * (row.obs_value - beside.baseline) < 0 and not turned:
             yield "target_side", {"other": shown(beside.baseline)}
     if row.role is Role.ACTUAL and beside.target and row.obs_value > 0 and beside.target > 0:
         beyond = (row.obs_value / beside.target) ** sign
@@ -159,6 +167,8 @@ def _alone(row: Row, beside: Beside, lists: Lists, on: dt.date) -> Found:
         scaled = any(word in row.printed for word in words.SCALES)
         if row.obs_value != int(row.obs_value) and not scaled:
             yield "decimals", {}
+    if row.obs_value < 0 and unit.dimension != "percent":
+        yield "negative", {}
     places = beside.ranked or PLACES
     if indicator.kind is Kind.RANK and row.obs_value > places:
         yield "rank", {"other": places}

@@ -18,6 +18,7 @@ SEARCHED = 200
 # A blank below stands for what stands above, as in tables with merged or once-named groups.
 CARRIED = ("area", "indicator", "unit")
 TOTALS = frozenset(map(folded, words.TOTALS))
+GOALS = frozenset(map(folded, words.GOALS))
 NOTES = tuple(map(folded, words.NOTES))
 
 Cells = tuple[tuple[Spot, Cell], ...]
@@ -75,14 +76,25 @@ class SheetReading:
         lacking = [name for name in known if not (header.has(name) or known[name])]
         if header.has("plan") or said.plan or header.has("role"):
             lacking = [name for name in lacking if name != "time_period"]
+        if self._of_goals(header) and not (header.has("role") or said.role):
+            lacking.append("role")
         # Lists of codes and the like have neither what nor where: no figures, and no fault.
-        if {"indicator", "time_period"} <= set(lacking) or len(lacking) > 1:
+        if {"indicator", "time_period"} <= {*lacking} or len({*lacking} - {"role"}) > 1:
             return
         self.header, self.said, self.carried = header, said, {}
         self.lacking = [name for name in lacking if name != "area" or not self._sections()]
         for name in self.lacking:
             self.faults.add(header.spot, "missing_column", name)
+        for column, cell in header.unread.items():
+            self.faults.add(
+                Spot(self.sheet.name, header.last, column), "unknown_head", "", cell.text
+            )
         self.found = True
+
+    def _of_goals(self, header: Header) -> bool:
+        """Whether it is a plan's own table, whose last year is the goal without saying so."""
+        heads = (self.sheet.rows.get(row, {}) for row in range(header.spot.row, header.last + 1))
+        return any(folded(cell.text) in GOALS for cells in heads for cell in cells.values())
 
     def _sections(self) -> bool:
         """Whether lines that hold nothing but an area divide the table."""

@@ -20,6 +20,8 @@ FAULT = {
         "no_table": "没有找到可读的表；表头须有指标、年份（或“数值”）等列名",
         "no_figures": "表里没有填写任何数值",
         "missing_column": "这张表没有“{field}”；请加一列，或写在表名、标题里",
+        "unknown_head": "列名“{value}”认不出，其下的数没有读；请写明年份（目标、基期写明规划），"
+        "不导入的列请删去",
         "too_many": "问题太多，只列出前 {options} 处；请先改好这些",
         "missing": "缺少“{field}”",
         "formula": "公式没有算出的结果；请用 Excel 打开并保存，或改填数值",
@@ -61,6 +63,8 @@ FAULT = {
         "no_table": "no table was found; its header must name indicators and years (or a value)",
         "no_figures": "no value is filled in",
         "missing_column": "this table has no “{field}”; add a column, or name it in the title",
+        "unknown_head": "the head “{value}” is not understood, so its numbers are not read; write "
+        "a year (or target, baseline and plan), or delete the column",
         "too_many": "too many faults, only the first {options} are listed; mend these first",
         "missing": "“{field}” is missing",
         "formula": "the formula has no result; open and save it in Excel, or write the number",
@@ -96,7 +100,7 @@ FIELD = {
         "comparator": "目标用语", "title": "文件名称", "publisher": "发布单位",
         "document_number": "文号", "published": "发布日期", "url": "网址",
         "grade": "来源等级", "reporter": "报送单位", "locator": "出处", "label": "原文名称",
-        "comment": "备注", "figure_id": "数据编号", "as_at": "截至月份",
+        "comment": "备注", "figure_id": "数据编号", "as_at": "截至月份", "part": "季度、月份",
         "value_upper": "数值上端",
     },
     "en": {
@@ -106,7 +110,7 @@ FIELD = {
         "document_number": "document number", "published": "date", "url": "address",
         "grade": "grade", "reporter": "reporter", "locator": "place", "label": "label",
         "comment": "comment", "figure_id": "figure id", "as_at": "as at",
-        "value_upper": "upper value",
+        "part": "part of the year", "value_upper": "upper value",
     },
 }  # fmt: skip
 SIZE = {

@@ -21,6 +21,7 @@ COLUMNS = {
     "unit": ["单位", "计量单位", "指标单位", "数据单位", "unit", "unitofmeasure", "unit_measure"],
     "role": ["类别", "数据类别", "数据性质", "性质", "类型", "数据类型", "role", "类别(角色)"],
     "plan": ["规划", "所属规划", "规划代码", "规划名称", "plan", "规划期", "计划"],
+    "part": ["季度", "月份", "月", "所属季度", "所属月份", "quarter", "month"],
     "as_at": ["截至月份", "截至", "截至时间", "数据截至", "asat", "as_at"],
     "vintage": ["版次", "数据版次", "版本", "数据版本", "vintage", "数据口径版次"],
     "bound": ["限定词", "限定", "上下限", "bound"],
@@ -89,6 +90,14 @@ NOTHING = ["", "—", "——", "-", "--", "---", "–", "/", "\\", "无", "暂�
            "暂无数据", "不详", "不适用", "na", "n/a", "n.a.", "nan", "null", "none", "nil", "tbd",
            "...", "......", "…", "……", "..", "*", "×", "x", "?", "暂缺", "尚未公布", "暂未公布",
            "not published", "not available", "pending", "未提供"]  # fmt: skip
+# Heads of columns that are worked out from others or are no figures, and are not read.
+DERIVED = ["增速", "增长", "增幅", "增减", "增量", "同比", "环比", "比上年", "较上年", "变化",
+           "完成率", "完成比例", "进度", "位次", "排名", "排序", "名次", "占比", "比重", "growth",
+           "change", "rank", "yoy", "序号", "编号", "号", "代码", "电话", "手机", "邮编", "权重",
+           "得分", "分值", "no.", "code", "phone", "weight", "score", "口径", "definition",
+           "最近已知情况", "lastknown"]  # fmt: skip
+# Heads of columns that only the tables of goals in plans have.
+GOALS = ["属性", "指标属性", "目标属性", "指标性质"]
 TOTALS = ["合计", "总计", "小计", "平均", "均值", "总和", "average", "total", "sum"]
 NOTES = ["注", "备注", "说明", "数据来源", "资料来源", "来源", "填表人", "填报人", "审核人", "制表",
          "填报单位", "联系人", "联系电话", "审核", "负责人", "note", "source", "填表说明",

@@ -30,8 +30,8 @@ NOTES = {
     "zh": (
         "只填浅黄色的格；其余各列已锁定，请勿改动。没有数据的行留空。",
         "数值可写 1.1万、70家以上、5.05%；不要写公式。",
-        "未公开的数据须填报送单位、文号、日期，来源等级选“内部资料”。",
-        "已公开的数据填文件名称、发布单位、出处（章节、表号），来源等级选“官方发布”。",
+        "未公开的数据须填报送单位、文号、日期，来源等级选“内部”。",
+        "已公开的数据填文件名称、发布单位、出处（章节、表号），来源等级选“官方”。",
         "与已有数据不同而以本次为准的，在备注写“以此为准”。",
         "更正已有数据：直接改数值，不要改数据编号。",
     ),
@@ -56,6 +56,7 @@ REASON = {
     "vintage": "版次较新",
     "kept": "原有数据，新的依据不更优先",
     "date": "文件日期较晚",
+    "given": "文件所载的数优先于推算的数",
 }
 FAULT = {
     "zh": {
@@ -83,6 +84,7 @@ QUESTION = {
         "older_vintage": "已有版次较新的数值 {other}，本次 {value} 的版次较旧，是否仍要填报？",
         "future": "{year} 年尚未结束，{value} 是否为实绩？",
         "part_year": "{value} 只是 {year} 年的一部分，而已有的是全年数，是否属实？",
+        "negative": "{value} 是负数，是否属实？",
         "decimals": "{value} 不是整数，而该指标按个数计，是否属实？",
         "rank": "位次 {value} 超过地区总数 {other}，是否属实？",
     },
@@ -99,6 +101,7 @@ QUESTION = {
         "older_vintage": "{other} is of a later vintage than {value}: enter it all the same?",
         "future": "{year} is not over: is {value} an actual?",
         "part_year": "{value} covers a part of {year}, the series whole years: is it right?",
+        "negative": "{value} is below zero: is it right?",
         "decimals": "{value} is no whole number, but the indicator counts: is it right?",
         "rank": "rank {value} is beyond the number of places {other}: is it right?",
     },

@@ -6,17 +6,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import logged
 import openpyxl
 import pytest
 from access.serving import session
+from axe_playwright_python.sync_playwright import Axe
+from looking import FAULTS, SIZES, still
+from playwright.sync_api import expect
 from running import SETTLED, Visitor, running_app, watched
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from indicators import review
 from indicators.access import Access
 from indicators.history import Action, Entry, Store
 from indicators.wording import access as access_words
+from indicators.wording import chronicle
 from indicators.wording import entry as words
 
 pytestmark = pytest.mark.browser
@@ -34,9 +40,9 @@ people:
 """
 LETTER = "武统函〔2026〕8号"
 REPORTER = "武威市统计局"
-SOON = 2_000
 LATE = 10_000
 PATIENCE = 60
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = ("", "city", "compare", "trend", "annual", "gaps", "briefing", "sources", "history")
 
 
@@ -108,12 +114,16 @@ def arrive(browser: object, office: Office) -> Iterator[Arrive]:
         context.close()
 
 
-def say(key: str, **params: object) -> str:
-    return words.say("zh", key, **params)
+def say(key: str, *, lang: str = "zh", **params: object) -> str:
+    return words.say(lang, key, **params)
 
 
-def choose(page, name: str, option: str) -> None:
-    box = page.get_by_role("combobox", name=words.field("zh", name))
+def panel(page):
+    return page.get_by_role("tabpanel").locator("visible=true")
+
+
+def choose(page, name: str, option: str, *, lang: str = "zh") -> None:
+    box = panel(page).get_by_role("combobox", name=words.field(lang, name), exact=True)
     box.click()
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).click()
@@ -125,25 +135,43 @@ def rest(page) -> None:
     page.wait_for_selector(SETTLED)
 
 
-def fill(page, name: str, value: str, **params: object) -> None:
-    label = words.field("zh", name, **{"unit": "", **params}).partition("（")[0]
-    box = page.get_by_role("tabpanel").locator("visible=true").get_by_label(label)
+def plain(name: str, lang: str = "zh") -> str:
+    """Return a field's label without what stands in brackets."""
+    return words.field(lang, name, unit="").replace("（", " (").partition(" (")[0]
+
+
+def fill(page, name: str, value: str, *, lang: str = "zh") -> None:
+    box = panel(page).get_by_label(plain(name, lang))
     box.last.fill(value)
     box.last.press("Enter")
     rest(page)
 
 
-def filled(page, indicator: str, year: str, value: str, number: str = LETTER) -> None:
+def given(page, indicator: str, year: str, value: str, number: str, lang: str = "zh") -> None:
     """Fill in one figure of Wuwei from an internal document."""
-    choose(page, "indicator", indicator)
-    choose(page, "year", year)
-    fill(page, "title", "关于报送科技统计数据的函")
-    fill(page, "reporter", REPORTER)
-    fill(page, "document_number", number)
-    fill(page, "published", "2026-03-02")
-    fill(page, "value", value)
+    choose(page, "indicator", indicator, lang=lang)
+    choose(page, "year", year, lang=lang)
+    fill(page, "title", "关于报送科技统计数据的函", lang=lang)
+    fill(page, "reporter", REPORTER, lang=lang)
+    fill(page, "document_number", number, lang=lang)
+    fill(page, "published", "2026-03-02", lang=lang)
+    fill(page, "value", value, lang=lang)
+
+
+def filled(page, indicator: str, year: str, value: str, number: str = LETTER) -> None:
+    """Fill in one figure and confirm what is asked, up to the last button."""
+    given(page, indicator, year, value, number)
     page.get_by_text("新增 1 条").wait_for()
+    confirm(page)
     fill(page, "why", "补充数据")
+
+
+def confirm(page) -> None:
+    """Confirm all that the checks ask; the rest of the page waits for it."""
+    for box in panel(page).locator("[data-testid=stCheckbox]").all():
+        box.locator("label").click()
+        expect(box.get_by_role("checkbox")).to_be_checked()
+        rest(page)
 
 
 def handed_in(arrive: Arrive, office: Office, name: str, *figure: str) -> tuple[Visitor, int]:
@@ -229,7 +257,8 @@ def test_returned_draft_shows_its_remark(arrive: Arrive, office: Office):
     page.get_by_text(say("sent_back")).wait_for()
 
     mine = draft(editor.open("/entry?filling=waiting"), number)
-    assert say("returned", why="请附表号") in mine.inner_text()
+    for one in (say("returned", why="请附表号"), say("own_returned")):
+        assert one in mine.inner_text()
     assert "61.5" not in office.text()
 
 
@@ -265,12 +294,14 @@ def test_editor_of_one_city_is_refused_for_another(arrive: Arrive, office: Offic
 
     before = office.head, office.text("xian")
     page = one.open("/entry?filling=table")
-    upload(page, table(("西安市", "R&D经费投入强度", 2024, "5.5%")))
-    page.get_by_text("新增 1 条").wait_for()
-    fill(page, "why", "试一试")
-    page.get_by_role("button", name=say("submit")).click()
+    upload(page, table(("西安市", "财政科技支出", 2024, "61.5亿元")))
     page.locator(".banner", has_text="西安").wait_for()
+    assert page.get_by_role("button", name=say("submit")).count() == 0
     assert (office.head, office.text("xian")) == before
+
+    upload(page, table(("武威市", "财政科技支出", 2024, "61.5亿元")), "武威.xlsx")
+    panel(page).get_by_role("button", name=say("submit")).wait_for()
+    assert page.locator(".banner").count() == 0
 
 
 class Forger:
@@ -317,19 +348,43 @@ def test_forged_approval_is_refused(arrive: Arrive, office: Office):
     assert "123家" in office.text()
 
 
-def test_forged_city_is_not_taken(office: Office):
+def test_forged_form_is_refused(office: Office):
     editor = Forger(office, "zhang")
     shown = editor.send("")
-    value = words.field("zh", "value", unit="%")
-    forged = [
-        WidgetState(id=shown[words.field("zh", "area")], string_value="西安市"),
-        WidgetState(id=next(i for w, i in shown.items() if w[:2] == value[:2]), string_value="7"),
-    ]
-    before = office.head
-    editor.send("", *forged)
-    Forger(office, "").send("", *forged)
+    texts = {
+        "value": "260人",
+        "title": "关于报送科普数据的函",
+        "reporter": REPORTER,
+        "document_number": "武统函〔2026〕11号",
+        "published": "2026-03-07",
+        "area": "武威市",
+        "indicator": "科普从业人员",
+    }
+    names = {plain(one): one for one in texts}
+    ids = {
+        names[one]: i for label, i in shown.items() if (one := label.partition("（")[0]) in names
+    }
+    assert ids.keys() == texts.keys()
 
-    assert office.head == before
+    def filled(**other: str) -> list[WidgetState]:
+        said = {**texts, **other}
+        return [WidgetState(id=ids[one], string_value=text) for one, text in said.items()]
+
+    shown = editor.send("", *filled())
+    why = WidgetState(id=shown[words.field("zh", "why")], string_value="试一试")
+    pressed = WidgetState(id=shown[say("submit")], trigger_value=True)
+    before = office.head
+    for name in ("", "stranger", "li"):
+        Forger(office, name).send("", *filled(), why, pressed)
+        assert office.head == before
+    editor.send("", *filled(area="西安市"), why, pressed)
+    since = office.store.entries()[before.number + 1 :]
+    assert {one.area for entry in since for one in entry.changes} <= {"620600"}
+
+    number = office.head.number
+    editor.send("", *filled(value="270人"), why, pressed)  # from an editor the same counts
+    assert (office.head.action, office.head.by.person) == (Action.SUBMIT, "zhang")
+    assert office.head.number > number
 
 
 def test_faults_of_a_table_are_told_by_cell_and_mended(arrive: Arrive, office: Office):
@@ -338,18 +393,17 @@ def test_faults_of_a_table_are_told_by_cell_and_mended(arrive: Arrive, office: O
     good = ("武威", "科技型中小企业（评价入库）", "２０２４年", " １３５ 家以上 ")
     messy = ("武威", "火星探测器", 2024, "3"), ("武威", "地区生产总值", "去年", "约七百")
     upload(page, table(good, *messy))
-    banner = page.locator(".banner")
-    banner.wait_for()
-    told = banner.inner_text()
+    page.locator(".banner").wait_for()
+    told = panel(page).inner_text()
     for one in ("科技指标!B3", "火星探测器", "科技指标!C4", "去年", "科技指标!D4", "约七百"):
         assert one in told
     assert "科技指标!D2" not in told
     assert page.get_by_role("button", name=say("submit")).count() == 0
 
-    page.locator("[data-testid=stFileUploaderDeleteBtn] button").first.click()
-    rest(page)
-    upload(page, table(good))
+    upload(page, table(good), "改正.xlsx")
     page.get_by_text("新增 1 条").wait_for()
+    assert page.locator(".banner").count() == 0
+    confirm(page)
     fill(page, "why", "批量报送")
     page.get_by_role("button", name=say("submit")).click()
     page.get_by_text("已提交审核").wait_for()
@@ -358,7 +412,7 @@ def test_faults_of_a_table_are_told_by_cell_and_mended(arrive: Arrive, office: O
     assert (entry.action, entry.by.person) == (Action.SUBMIT, "zhang")
     [found] = [one for one in office.store.entries() if one.number == entry.draft]
     [figure] = [one.after for one in found.changes if one.indicator == "tech_sme"]
-    assert (figure["obs_value"], figure["time_period"]) == (135, "2024")
+    assert (figure["obs_value"], figure["time_period"]) == (135, 2024)
 
 
 def test_template_is_downloaded_and_read_back(arrive: Arrive, tmp_path: Path):
@@ -409,3 +463,84 @@ def test_without_review_it_is_written_at_once_and_a_stale_preview_is_told(
     assert "7.5" in told.inner_text()
     assert office.head.by.person == "zhang"
     assert "8.5亿元" not in office.text()
+
+
+def test_entry_is_taken_back_by_two_people(arrive: Arrive, office: Office):
+    path = office.folder / "cities" / "wuwei.yaml"
+    before = office.text()
+    change = logged.changed(path, "yb-186", obs_value=98, printed="98家")
+    done = office.store.commit([change], by=logged.ZHANG, why="年鉴勘误")
+    assert "98家" in office.text()
+
+    editor = arrive("wang")
+    page = editor.open(f"/history?entry={done.number}")
+    box = page.get_by_label(chronicle.say("zh", "reversal_reason"))
+    box.fill("误改")
+    box.press("Enter")
+    rest(page)
+    panel(page).get_by_role("button").filter(has_text="撤销第").click()
+    page.get_by_text("已提交审核").wait_for()
+    assert (office.head.action, office.head.by.person) == (Action.SUBMIT, "wang")
+    assert "98家" in office.text()
+
+    reviewer = arrive("li")
+    seen = draft(reviewer.open("/entry?filling=waiting"), office.head.draft)
+    seen.get_by_role("button", name=say("approve")).click()
+    reviewer.page.get_by_text(say("approved")).wait_for()
+    assert office.text() == before
+    told = panel(reviewer.open(f"/history?figure={change.key}")).locator("table.data").inner_text()
+    for one in ("张三", "年鉴勘误", "李四（填报：王五", "误改"):
+        assert one in told
+
+
+INDICATOR = {"zh": "高新技术企业（有效期内）", "en": "High-tech enterprises (certificate valid)"}
+
+
+def looked_at(one: Visitor) -> dict[object, list]:
+    """Return what a reader would object to, by the width of the window, and axe-core by name."""
+    found = {}
+    for width, height in SIZES:
+        one.page.set_viewport_size({"width": width, "height": height})
+        still(one)
+        found[width] = one.page.evaluate(FAULTS)
+    one.page.set_viewport_size({"width": 1366, "height": 900})
+    still(one)
+    kinds = {"runOnly": {"type": "tag", "values": LEVELS}}
+    against = Axe().run(one.page, options=kinds).response["violations"]
+    found["axe"] = [(rule["id"], node["target"]) for rule in against for node in rule["nodes"]]
+    return {name: faults for name, faults in found.items() if faults}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_filled_in_and_found_is_whole(arrive: Arrive, office: Office, lang: str):
+    editor = arrive("zhang")
+    page = editor.open(f"/entry?lang={lang}")
+    given(page, INDICATOR[lang], "2024", "2300家", "武统函〔2026〕12号", lang)
+    panel(page).locator("[data-testid=stCheckbox]").nth(1).wait_for()
+    button = page.get_by_role("button", name=say("submit", lang=lang), exact=True)
+    fill(page, "why", "补充数据", lang=lang)
+    expect(button).to_be_disabled()  # two questions are open
+    assert looked_at(editor) == {}
+    confirm(page)
+    expect(button).to_be_enabled(timeout=LATE)
+
+    fill(page, "value", "abc家", lang=lang)
+    page.locator(".banner").wait_for()
+    assert button.count() == 0
+    assert looked_at(editor) == {}
+
+    page = editor.open(f"/entry?filling=table&lang={lang}")
+    upload(
+        page, table(("武威", "火星探测器", 2024, "3"), ("武威", "地区生产总值", "去年", "约七百"))
+    )
+    page.locator(".banner").wait_for()
+    assert looked_at(editor) == {}
+
+    change = logged.changed(
+        office.folder / "cities" / "wuwei.yaml", "ww-028", obs_value=59.1, printed="59.1亿元"
+    )
+    waits = review.enter(office.store, [change], by=logged.ZHANG, why="核对", may=lambda *_: True)
+    review.submit(office.store, waits.id, by=logged.ZHANG, may=lambda *_: True)
+    reviewer = arrive("li")
+    draft(reviewer.open(f"/entry?filling=waiting&lang={lang}"), waits.id).wait_for()
+    assert looked_at(reviewer) == {}

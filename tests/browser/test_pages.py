@@ -22,6 +22,9 @@ PATHS = {
     "compare with references": "/compare?indicator=rd_intensity&references=000000",
     "briefing": "/briefing",
     "sources": "/sources",
+    "entry": "/entry",
+    "entry of a table": "/entry?filling=table",
+    "history": "/history",
 }
 NAMES_THAT_STAY = re.compile(
     r"R&D|GDP|PNG|English|SVG|CSV|Excel|PowerPoint|Word|HTML|PDF|Parquet|SDMX|data/(cities|benchmarks)/\S+|[\w.-]+\.(yaml|csv|gov|cn)\S*"

@@ -83,22 +83,92 @@ def test_another_document_is_another_printing_and_one_counts(cat, remark, counts
 
 
 @pytest.mark.parametrize(
-    ("line", "code"),
+    ("figure", "code"),
     [
-        (f"甲市,hnte,2024,2700家,{LETTER}", "unit_slip"),
-        (f"甲市,rd_intensity,2022,0.0150%,{LETTER}", "share_percent"),
-        (f"甲市,hnte,2024,900家,{LETTER}", "jump"),
-        (f"甲市,hnte,2026,330家,{LETTER}", "future"),
-        (f"甲市,hnte,2024,270.5家,{LETTER}", "decimals"),
-        (f"甲市,sti_rank,2023,第500位,{LETTER}", "rank"),
+        ("hnte,2024,2850家", "unit_slip"),
+        ("hnte,2024,28500家", "unit_slip"),
+        ("hnte,2024,285万家", "unit_slip"),
+        ("hnte,2024,28家", "unit_slip"),
+        ("tech_contracts,2022,0.22", "unit_slip"),
+        ("tech_contracts,2022,22000000亿元", "unit_slip"),
+        ("tech_contracts,2026年1-9月,19999999亿元", "unit_slip"),
+        ("tech_contracts,2026年1-9月,199999亿元", "unit_slip"),
+        ("rd_intensity,2022,0.0150%", "share_percent"),
+        ("rd_intensity,2022,150%", "share_percent"),
+        ("hnte,2024,900家", "jump"),
+        ("hnte,2026,330家", "future"),
+        ("hnte,2024,270.5家", "decimals"),
+        ("hnte,2024,-270家", "negative"),
+        ("rd_intensity,2022,3.6%", "beyond_target"),
+        ("tech_contracts,2024年1-9月,1500亿元", "part_year"),
+        ("sti_rank,2023,第500位", "rank"),
     ],
 )
-def test_implausible_values_are_asked_about(cat, line, code):
-    assert code in asked(planned(cat, line))
+def test_implausible_values_are_asked_about(cat, figure, code):
+    plan = planned(cat, f"甲市,{figure},{LETTER}")
+    assert code in asked(plan)
+    [question] = [one for one in plan.items[0].questions if one.code == code]
+    for lang in ("zh", "en"):
+        told = question.told(lang)
+        assert told.startswith("D2 ")
+        assert "{" not in told
 
 
-def test_a_plausible_value_is_not_asked_about(cat):
-    assert asked(planned(cat, f"甲市,rd_intensity,2022,1.45%,{LETTER}")) == set()
+@pytest.mark.parametrize(
+    "figure",
+    ["rd_intensity,2022,1.45%", "hnte,2024,285家", "hnte,2023,252家", "sti_rank,2023,第8位",
+     "tech_contracts,2022,2300亿元"],
+)  # fmt: skip
+def test_a_plausible_value_is_not_asked_about(cat, figure):
+    assert asked(planned(cat, f"甲市,{figure},{LETTER}")) == set()
+
+
+def test_a_month_may_be_a_tenth_of_a_year(cat):
+    assert asked(planned(cat, f"甲市,tech_contracts,2024年1-2月,200亿元,{LETTER}")) == {"part_year"}
+
+
+@pytest.mark.parametrize(("value", "found"), [("279家", True), ("281家", False)])
+def test_a_value_below_a_printed_lower_bound_is_asked_about(cat, value, found):
+    first = f"甲市,hnte,2024,280家以上,{LETTER}"
+    plan = planned(cat, first, f"甲市,hnte,2024,{value},另一函,甲统函2号,2026-04-02,甲市统计局")
+    assert ("below_bound" in asked(plan)) is found
+
+
+@pytest.mark.parametrize(("edition", "found"), [("快报", True), ("最终核实数", False)])
+def test_an_older_vintage_is_asked_about(cat, edition, found):
+    first = f"甲市,hnte,2024,280家,{LETTER},年鉴"
+    other = "另一函,甲统函2号,2026-04-02,甲市统计局"
+    plan = planned(cat, first, f"甲市,hnte,2024,281家,{other},{edition}")
+    assert ("older_vintage" in asked(plan)) is found
+
+
+@pytest.mark.parametrize(
+    ("indicator", "plan_code", "year", "value", "codes"),
+    [
+        ("hnte", "15fyp", 2030, "300家", {"target_side", "printing"}),
+        ("hnte", "15fyp", 2030, "660家", {"printing"}),
+        ("hnte", "15fyp", 2030, "3.3万家", {"unit_slip", "printing"}),
+        ("hnte", "jia-2026", 2026, "300家", {"printing"}),
+        ("sti_rank", "14fyp", 2025, "第12位", {"target_side", "printing"}),
+        ("sti_rank", "14fyp", 2025, "第6位", {"printing"}),
+    ],
+)
+def test_a_target_on_the_wrong_side_is_asked_about(cat, indicator, plan_code, year, value, codes):
+    head = HEAD.replace("数值", "数值,类别,规划")
+    line = f"甲市,{indicator},{year},{value},目标,{plan_code},{LETTER}"
+    taken = intake.read("a.csv", (head + line).encode(), cat)
+    assert taken.faults == ()
+    assert asked(intake.plan(taken.rows, cat, on=ON)) == codes
+
+
+@pytest.mark.parametrize(("rank", "found"), [(11, True), (10, False)])
+def test_a_rank_is_held_against_the_places_that_were_ranked(tmp_path, rank, found):
+    folder = fifth_city.folder(tmp_path / "data")
+    file = folder / "cities" / "jia.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("obs_value: 7,", "obs_value: 7, ranked: 10,"), encoding="utf-8")
+    plan = planned(catalogue.load(folder), f"甲市,sti_rank,2023,第{rank}位,{LETTER}")
+    assert ("rank" in asked(plan)) is found
 
 
 def test_what_is_planned_can_be_committed_and_is_then_unchanged(tmp_path):

@@ -6,6 +6,7 @@ import office
 import pytest
 from messy import HEAD, HNTE, VALUES, book, long
 from messy_cases import CASES, GIVES_ONE, ONE, STACKED, STACKED_FIGURES
+from messy_layouts import LAYOUTS
 
 from indicators import catalogue
 from indicators.codes import Bound, Comparator, Grade, PeriodKind, Vintage
@@ -26,7 +27,7 @@ def figures(taken):
     )
 
 
-@pytest.mark.parametrize("case", CASES + VALUES, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", CASES + LAYOUTS + VALUES, ids=lambda case: case.id)
 def test_a_file_gives_its_figures_or_its_faults(case, cat):
     taken = read(case.name, case.data, cat)
     told = [fault.told(lang) for fault in taken.faults for lang in ("zh", "en")]

@@ -7,6 +7,7 @@ import io
 import fifth_city
 import openpyxl
 import pytest
+from resaved import COMMA_TEXT, UTF8, saved
 
 from indicators import catalogue, intake, progress
 from indicators.history import By, Store
@@ -49,29 +50,109 @@ def test_only_what_is_to_be_filled_in_is_unlocked(cat):
     assert book.worksheets[2].sheet_state == "hidden"
 
 
-def test_filled_in_committed_and_exported_again_gives_the_same_figures(tmp_path):
+FILLED = {
+    "%": ("1.45%", 1.45), "家": ("1.1万家以上", 11000.0), "位": ("第8位", 8.0),
+    "亿元": ("2,345,678.9万元", 234.56789), "项": ("７０项", 70.0), "件": ("约64件", 64.0),
+}  # fmt: skip
+LETTER = {"文件名称": "关于报送数据的函", "报送单位": "甲市统计局", "文号": "甲统函1号",
+          "日期": "2026-03-02", "来源等级": "内部"}  # fmt: skip
+
+
+def filled_csv(cat, place, **more):
+    """Write the template with every row filled in; return what should be read of each."""
+    rows = list(
+        csv.DictReader(io.StringIO(made(cat, intake.template_csv, **more).decode("utf-8-sig")))
+    )
+    for row in rows:
+        row |= {"数值": FILLED[row["单位"]][0], **LETTER}
+    with place.open("w", encoding="utf-8-sig", newline="") as stream:
+        out = csv.DictWriter(stream, rows[0])
+        out.writeheader()
+        out.writerows(rows)
+    return sorted(map(due, rows))
+
+
+def filled_xlsx(cat, place, **more):
+    """Write the workbook with every row filled in; return what should be read of each."""
+    book = openpyxl.load_workbook(io.BytesIO(made(cat, **more)))
+    sheet = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    rows = []
+    for number in range(2, sheet.max_row + 1):
+        row = {head: sheet.cell(number, column).value for head, column in heads.items()}
+        row |= {"数值": FILLED[row["单位"]][0], **LETTER}
+        for head in ("数值", *LETTER):
+            sheet.cell(number, heads[head]).value = row[head]
+        rows.append(row)
+    book.save(place)
+    return sorted(map(due, rows))
+
+
+def due(row):
+    return row["地区代码"], row["指标代码"], str(row["年份"]), FILLED[row["单位"]][1]
+
+
+def as_it_is(file):
+    return file
+
+
+def opened_and_saved(file):
+    suffix = file.suffix[1:]
+    into = suffix if suffix == "xlsx" else f"csv:{COMMA_TEXT.format(UTF8)}"
+    more = () if suffix == "xlsx" else ("--infilter=Text - txt - csv (StarCalc):44,34,76,1",)
+    [made] = saved([file], file.parent / "again", into, *more)
+    return made
+
+
+@pytest.mark.parametrize(("fill", "name"), [(filled_xlsx, "t.xlsx"), (filled_csv, "t.csv")])
+@pytest.mark.parametrize(
+    "then", [as_it_is, pytest.param(opened_and_saved, marks=pytest.mark.office)]
+)
+def test_filled_in_committed_and_exported_again_gives_the_same_figures(tmp_path, fill, name, then):
     folder = fifth_city.folder(tmp_path / "data")
     cat = catalogue.load(folder)
-    rows = list(csv.reader(io.StringIO(made(cat, intake.template_csv).decode("utf-8-sig"))))
-    place = {head: number for number, head in enumerate(rows[0])}
-    row = next(
-        one for one in rows[1:] if one[place["类别"]] == "实绩" and one[place["单位"]] == "%"
-    )
-    given = {"数值": "1.45", "报送单位": "甲市统计局", "文号": "甲统函1号", "日期": "2026-03-02"}
-    for head, text in given.items():
-        row[place[head]] = text
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    taken = intake.read("t.csv", out.getvalue().encode("utf-8-sig"), cat)
+    codes = list(fifth_city.ROWS)
+    expected = fill(cat, tmp_path / name, indicators=codes)
+    assert len(expected) >= 8
+    file = then(tmp_path / name)
+    taken = intake.read(file.name, file.read_bytes(), cat)
     plan = intake.plan(taken.rows, cat, on=ON)
-    assert (taken.faults, plan.faults, len(plan.items)) == ((), (), 1)
+    assert (taken.faults, plan.faults) == ((), ())
+    assert {one.state for one in plan.items} == {intake.State.NEW}
     Store(folder, git=False).commit(plan.changes, by=By("a", "甲"), why="报送")
+
     again = catalogue.load(folder)
-    new = again.figures_of([plan.items[0].figure_id]).iloc[0]
-    assert (new["obs_value"], str(new["time_period"])) == (1.45, row[place["年份"]])
-    code = [row[place["指标代码"]]]
-    second = intake.read(
-        "t.csv", made(again, intake.template_csv, indicators=code, there=True), again
+    assert again.problems == ()
+    new = again.figures_of([one.figure_id for one in plan.items])
+    fields = ["ref_area", "indicator", "time_period", "obs_value"]
+    assert sorted(new[fields].astype({"time_period": str}).itertuples(index=False, name=None)) == (
+        expected
     )
-    assert new["figure_id"] in {one.figure_id for one in second.rows}
+    how = intake.template if name == "t.xlsx" else intake.template_csv
+    second = intake.read(name, made(again, how, indicators=codes, there=True), again)
+    printed = {one.figure_id: one.printed for one in second.rows}
+    assert dict(zip(new["figure_id"], new["printed"], strict=True)).items() <= printed.items()
     assert intake.plan(second.rows, again, on=ON).changes == ()
+    left = made(again, intake.template_csv, indicators=codes).decode("utf-8-sig").splitlines()
+    assert len(left) == 1
+
+
+def test_the_drop_downs_offer_what_is_read_and_what_the_notes_name(cat):
+    book = openpyxl.load_workbook(io.BytesIO(made(cat)))
+    table, notes, lists = book.worksheets
+    heads = {cell.value: cell.column_letter for cell in table[1]}
+    offered = {}
+    for rule in table.data_validations.dataValidation:
+        column = str(rule.sqref).split(":")[0].rstrip("0123456789")
+        area = rule.formula1.rpartition("!")[2].replace("$", "")
+        offered[column] = [cell.value for [cell] in lists[area]]
+        assert str(rule.sqref) == f"{column}2:{column}{table.max_row}"
+    assert set(offered) == {heads["版本"], heads["来源等级"]}
+    told = [cell.value for [cell] in notes["A1:A6"]]
+    for grade in ("内部", "官方"):
+        assert grade in offered[heads["来源等级"]]
+        assert any(f"“{grade}”" in line for line in told)
+    for head, words in (("版本", offered[heads["版本"]]), ("来源等级", offered[heads["来源等级"]])):
+        lines = [f"甲市,hnte,2024,290家,{word}" for word in words]
+        text = "\n".join([f"城市,指标,年份,数值,{head}", *lines])
+        assert intake.read("a.csv", text.encode(), cat).faults == ()
