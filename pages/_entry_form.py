@@ -1,7 +1,5 @@
 """One figure entered field by field: it becomes a table of one row, read as any other table."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from indicators.catalogue import Catalogue
@@ -10,12 +8,11 @@ from indicators.intake import forms
 from indicators.wording import entry as told
 from indicators.wording import verdicts
 from pages import _choices, _entry_preview, _labels, _language
+from pages import _entry_fields as fields
 
 NEW = "-"
 GRADES = (Grade.INTERNAL, Grade.OFFICIAL, Grade.PRESS)
 OF_DOCUMENT = ("title", "publisher", "reporter", "document_number", "published", "url", "grade")
-ONCE = ("value", "locator", "comment")
-"""What is empty again once a figure was handed in; its document stays for the next one."""
 
 
 def table(cat: Catalogue, areas: list[str]) -> bytes:
@@ -26,32 +23,32 @@ def table(cat: Catalogue, areas: list[str]) -> bytes:
     given = {}
     left, right = st.columns([1, 2])
     with left:
-        given["area"] = _one("area", _choices.area_names(cat, areas))
+        given["area"] = fields.one("area", _choices.area_names(cat, areas))
     with right:
-        given["indicator"] = _one("indicator", dict(_language.names(cat.indicators)))
+        given["indicator"] = fields.one("indicator", dict(_language.names(cat.indicators)))
     lang = _language.now()
     left, middle, right = st.columns(3)
     with left:
-        given["role"] = _one("role", {one: verdicts.ROLE[lang][one] for one in Role})
+        given["role"] = fields.one("role", {one: verdicts.ROLE[lang][one] for one in Role})
     with middle:
         given["time_period"] = _period(lang)
     if given["role"] != Role.ACTUAL:
         with right:
-            given["plan"] = _one("plan", _plans(cat, given["area"]))
+            given["plan"] = fields.one("plan", _plans(cat, given["area"]))
     left, right = st.columns([2, 1])
     unit = cat.indicators.loc[given["indicator"], "unit_measure"]
     with left:
-        given["value"] = _text("value", unit=_labels.plain(_language.names(cat.units)[unit]))
+        given["value"] = _once("value", unit=_labels.plain(_language.names(cat.units)[unit]))
     with right:
         editions = {"": told.say(lang, "edition_none")}
         editions |= {one: verdicts.VINTAGE[lang][one] for one in Vintage}
-        given["vintage"] = _one("vintage", editions)
+        given["vintage"] = fields.one("vintage", editions)
     given |= _document(cat, given["area"])
     left, right = st.columns(2)
     with left:
-        given["locator"] = _text("locator")
+        given["locator"] = _once("locator")
     with right:
-        given["comment"] = _text("comment")
+        given["comment"] = _once("comment")
     return forms.row(given) if given["value"] else b""
 
 
@@ -59,9 +56,9 @@ def _period(lang: str) -> str:
     years, usual = forms.years(_choices.today())
     left, right = st.columns(2)
     with left:
-        year = _one("year", {one: one for one in years}, usual=usual)
+        year = fields.one("year", {one: one for one in years}, usual=usual)
     with right:
-        return _one("until", told.spans(lang)).format(year=year)
+        return fields.one("until", told.spans(lang)).format(year=year)
 
 
 def _plans(cat: Catalogue, area: str) -> dict[str, str]:
@@ -79,7 +76,7 @@ def _document(cat: Catalogue, area: str) -> dict[str, str]:
     known = every.loc[[key.partition("/")[0] in files for key in every.index]]
     lang = _language.now()
     labels = {NEW: told.say(lang, "new_document"), **known["title"].to_dict()}
-    chosen = _one("source", labels)
+    chosen = fields.one("source", labels)
     if chosen != NEW:
         record = known.loc[chosen]
         return {one: str(record[one]) for one in OF_DOCUMENT if record[one] == record[one]
@@ -95,29 +92,17 @@ def _new_document(lang: str) -> dict[str, str]:
         Grade.PRESS: told.say(lang, "press"),
     }
     with right:
-        grade = _one("grade", {one: words[one] for one in GRADES})
+        grade = fields.one("grade", {one: words[one] for one in GRADES})
     with left:
-        given = {"grade": grade, "title": _text("title")}
+        given = {"grade": grade, "title": fields.text("title")}
     hidden = ("publisher", "url") if grade == Grade.INTERNAL else ("reporter",)
     rest = [one for one in OF_DOCUMENT if one not in (*given, *hidden)]
     for room, name in zip(st.columns(len(rest)), rest, strict=True):
         with room:
-            given[name] = _text(name)
+            given[name] = fields.text(name)
     return given
 
 
-def _one(name: str, labels: Mapping[str, str], usual: str = "") -> str:
-    codes = [str(one) for one in labels]
-    return st.selectbox(
-        told.field(_language.now(), name),
-        codes,
-        index=codes.index(usual) if usual in codes else 0,
-        format_func=lambda one: labels.get(one, one),
-        key=f"entry_{name}",
-    )
-
-
-def _text(name: str, **params: str) -> str:
-    label = told.field(_language.now(), name, **params)
-    turn = _entry_preview.turn() if name in ONCE else ""
-    return st.text_input(label, key=f"entry_{name}{turn}").strip()
+def _once(name: str, **params: str) -> str:
+    """Let a text be written that is empty again once a figure was handed in."""
+    return fields.text(name, turn=_entry_preview.turn(), **params)

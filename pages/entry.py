@@ -8,6 +8,7 @@ from indicators.intake.reading import read
 from indicators.wording import entry as told
 from pages import (
     _choices,
+    _entry_follow_up,
     _entry_form,
     _entry_preview,
     _entry_table,
@@ -30,7 +31,7 @@ def entry() -> None:
     areas = [
         one for one in _choices.with_parts(data, data.cities) if _writing.may(Action.ENTER, one)
     ]
-    parts = _own.entry("form", "table", "waiting")
+    parts = _own.entry("form", "table", "follow_up", "waiting")
     for show, room in zip(SHOW.values(), _pickers.tabs(parts), strict=True):
         if room.open:
             with room:
@@ -56,6 +57,13 @@ def table(data: Catalogue, areas: list[str]) -> None:
         _closed()
 
 
+def follow_up(data: Catalogue, areas: list[str]) -> None:
+    if areas:
+        _entry_follow_up.show(data, areas)
+    else:
+        _closed()
+
+
 def waiting(data: Catalogue, _areas: list[str]) -> None:
     _entry_waiting.show(data)
 
@@ -68,6 +76,6 @@ def _closed() -> None:
         st.html(_html.note(error.told(_language.now())))
 
 
-SHOW = {"form": form, "table": table, "waiting": waiting}
+SHOW = {"form": form, "table": table, "follow_up": follow_up, "waiting": waiting}
 
 entry()

@@ -6,7 +6,7 @@ from indicators.exhibits.city import city, city_parts
 from indicators.exhibits.comparison import compare
 from indicators.exhibits.counts import counted, counts
 from indicators.exhibits.documents import sources
-from indicators.exhibits.follow_ups import follow_ups
+from indicators.exhibits.follow_ups import by_lag, follow_ups
 from indicators.exhibits.gaps import coverage, gaps
 from indicators.exhibits.glossary import definitions, issues
 from indicators.exhibits.goal_years import goal_years
@@ -35,6 +35,7 @@ __all__ = [
     "WhatIf",
     "annual",
     "annual_text_targets",
+    "by_lag",
     "city",
     "city_panels",
     "city_parts",

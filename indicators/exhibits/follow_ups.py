@@ -62,6 +62,21 @@ def follow_ups(
     return _listed(choice, rows, area)
 
 
+def by_lag(
+    cat: Any,
+    frame: pd.DataFrame,
+    area: str,
+    plan: str,
+    lang: str = "zh",
+    *,
+    as_of: int | None = None,
+) -> list[str]:
+    """Return the codes of an area's indicators, the most lagging first."""
+    codes = by_theme(cat, frame, [area])
+    choice = Choice.of(cat, frame, [area], codes, plan, lang, as_of, NOTHING_LEFT_OUT)
+    return sorted(codes, key=lambda one: _lag(choice, (area, one)), reverse=True)
+
+
 def _key(one: Mapping[Any, Any]) -> Key:
     return str(one["ref_area"]), str(one["indicator"])
 

@@ -64,10 +64,10 @@ def questions(row: Row, beside: Beside, lists: Lists, on: dt.date) -> tuple[Ques
 def shown(value: float) -> str:
     """Return a number as people write it.
 
-    >>> shown(64.0), shown(1.62)
-    ('64', '1.62')
+    >>> shown(64.0), shown(1.62), shown(0.1 + 0.2)
+    ('64', '1.62', '0.3')
     """
-    return str(int(value)) if float(value).is_integer() else repr(float(value))
+    return str(int(value)) if float(value).is_integer() else f"{value:.12g}"
 
 
 Found = Iterator[tuple[str, dict[str, Any]]]

@@ -42,6 +42,8 @@ FIELDS = {
         "date": "登记日期（如 2025-03-20）",
         "due": "完成期限（如 2025-09-30）",
         "state": "办理状态",
+        "follow_up": "督办事项",
+        "follow_up_indicator": "督办的指标（最滞后的在前）",
     },
     "en": {
         "area": "Area of the figure",
@@ -72,10 +74,18 @@ FIELDS = {
         "date": "Entered on (such as 2025-03-20)",
         "due": "Due (such as 2025-09-30)",
         "state": "State",
+        "follow_up": "Follow-up",
+        "follow_up_indicator": "Indicator to follow up (most lagging first)",
     },
 }
 WORDS = {
     "zh": {
+        "new_follow_up": "新增一项",
+        "follow_up_of": "{indicator}（{date} 登记）",
+        "remove_follow_up": "删除这一项",
+        "follow_up_needs": "填写责任单位、原因、措施和登记日期后，这里显示预览。",
+        "follow_up_faults": "督办事项填写有误",
+        "follow_up_preview": "督办事项将作如下变动",
         "whole_year": "全年",
         "as_at": "截至 {month} 月末",
         "sum": "1—{month} 月累计",
@@ -123,6 +133,12 @@ WORDS = {
         "internal_note": "未公开的数据按内部资料保存，凡显示之处均注明“内部资料”。",
     },
     "en": {
+        "new_follow_up": "A new one",
+        "follow_up_of": "{indicator} (entered {date})",
+        "remove_follow_up": "Remove it",
+        "follow_up_needs": "Fill in department, cause, measures and date to see the preview.",
+        "follow_up_faults": "The follow-up cannot be entered so",
+        "follow_up_preview": "What would change",
         "whole_year": "Whole year",
         "as_at": "As at the end of month {month}",
         "sum": "Months 1 to {month} together",

@@ -544,3 +544,63 @@ def test_what_is_filled_in_and_found_is_whole(arrive: Arrive, office: Office, la
     reviewer = arrive("li")
     draft(reviewer.open(f"/entry?filling=waiting&lang={lang}"), waits.id).wait_for()
     assert looked_at(reviewer) == {}
+
+
+def follow_up_told(one: Visitor) -> str:
+    return one.open("/city?city=620600").locator("[data-testid=stMain]").inner_text()
+
+
+def test_follow_up_is_entered_approved_closed_and_taken_out(arrive: Arrive, office: Office):
+    before = office.text()
+    editor, reviewer, reader = arrive("zhang"), arrive("li"), arrive("")
+    page = editor.open("/entry?filling=follow_up")
+    for name, value in {
+        "department": "武威市科技局",
+        "cause": "<b>投入</b>少 $x$",
+        "measures": "每季调度",
+    }.items():
+        assert page.get_by_text(say("follow_up_preview")).count() == 0
+        fill(page, name, value)
+    page.get_by_text(say("follow_up_preview")).wait_for()
+    fill(page, "due", "2026-13-01")
+    page.get_by_text(say("follow_up_faults")).wait_for()
+    fill(page, "due", "2026-12-31")
+    page.get_by_text(say("follow_up_preview")).wait_for()
+    assert looked_at(editor) == {}
+    fill(page, "why", "督办滞后指标")
+    page.get_by_role("button", name=say("submit")).click()
+    page.get_by_text("已提交审核").wait_for()
+    assert (office.head.action, office.text()) == (Action.SUBMIT, before)
+    assert "每季调度" not in follow_up_told(reader)
+
+    seen = draft(reviewer.open("/entry?filling=waiting"), office.head.draft)
+    assert "每季调度" in seen.inner_text()
+    seen.get_by_role("button", name=say("approve")).click()
+    reviewer.page.get_by_text(say("approved")).wait_for()
+    told = follow_up_told(reader)
+    for one in ("武威市科技局", "<b>投入</b>少 $x$", "每季调度", "内部资料"):
+        assert one in told
+
+    office.allow(review="optional")
+    page = editor.open("/entry?filling=follow_up")
+    box = panel(page).get_by_role("combobox", name=words.field("zh", "follow_up"), exact=True)
+    box.click()
+    page.get_by_role("option").nth(1).click()
+    rest(page)
+    choose(page, "state", "已办结")
+    fill(page, "why", "已经办完")
+    page.get_by_role("button", name=say("write")).click()
+    page.get_by_text("已写入").wait_for()
+    assert "state: closed" in office.text()
+
+    box.click()
+    page.get_by_role("option").nth(1).click()
+    rest(page)
+    confirm(page)
+    fill(page, "why", "登记重复")
+    expect(page.get_by_text("已写入")).to_have_count(0)
+    page.get_by_role("button", name=say("write")).click()
+    page.get_by_text("已写入").wait_for()
+    assert "每季调度" not in office.text()
+    assert "每季调度" not in follow_up_told(reader)
+    assert office.store.verify() == ()
