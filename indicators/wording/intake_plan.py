@@ -109,12 +109,14 @@ QUESTION = {
 EFFECT = {
     "zh": {
         "line": "{area} · {indicator}（{plan}）{parts}",
-        "pace": "进度", "final": "结论", "gap": "差距（负为超出）", "step": "{name}：{before} → {after}",
+        "pace": "进度", "final": "结论", "gap": "差距（负为超出）",
+        "step": "{name}：{before} → {after}",
         "none": "无",
     },
     "en": {
         "line": "{area} · {indicator} ({plan}) {parts}",
-        "pace": "pace", "final": "result", "gap": "gap (negative: exceeded)", "step": "{name}: {before} → {after}",
+        "pace": "pace", "final": "result", "gap": "gap (negative: exceeded)",
+        "step": "{name}: {before} → {after}",
         "none": "none",
     },
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """The real app with an access file, and a session opened over a socket of one's own choosing."""
 
 import contextlib
+import shutil
 import socket
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,12 +14,19 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
+DATA = Path(__file__).parents[2] / "data"
 PATIENCE = 60
 
 
 @contextlib.contextmanager
 def serving(folder: Path, access: str | None, secrets: str = "", **env: str) -> Iterator[str]:
-    """Start the app; `{address}` in the secrets is where it will answer."""
+    """Start the app over a copy of the data, where it begins its log.
+
+    `{address}` in the secrets is where it will answer.
+    """
+    data = folder / "data"
+    if not data.exists():
+        shutil.copytree(DATA, data, ignore=shutil.ignore_patterns(".*"))
     port = running.free_port()
     address = f"http://127.0.0.1:{port}"
     files = {"access.yaml": access, "secrets.toml": secrets.format(address=address) or None}
@@ -33,7 +41,7 @@ def serving(folder: Path, access: str | None, secrets: str = "", **env: str) -> 
             patch.setattr(running, "free_port", lambda: port)
             for name, value in env.items():
                 patch.setenv(name, value)
-            assert stack.enter_context(running.running_app(folder / "server.log")) == address
+            assert stack.enter_context(running.running_app(folder / "server.log", data)) == address
         yield address
 
 
