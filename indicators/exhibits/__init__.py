@@ -14,8 +14,10 @@ from indicators.exhibits.missing import missing
 from indicators.exhibits.overview import overview
 from indicators.exhibits.panels import city_panels
 from indicators.exhibits.readings import readings
+from indicators.exhibits.regions import regions, within
 from indicators.exhibits.since import since_last_year
 from indicators.exhibits.spec import ChartKind, Citation, Column, Doubt, Exhibit, Series
+from indicators.exhibits.standings import Tally, joined, standings, tally
 from indicators.exhibits.text_targets import annual_text_targets, city_text_targets
 from indicators.exhibits.trend import trend
 from indicators.exhibits.trend_numbers import trend_numbers
@@ -31,6 +33,7 @@ __all__ = [
     "Doubt",
     "Exhibit",
     "Series",
+    "Tally",
     "View",
     "WhatIf",
     "annual",
@@ -51,17 +54,22 @@ __all__ = [
     "gaps",
     "goal_years",
     "issues",
+    "joined",
     "method_summary",
     "missing",
     "needed",
     "overview",
     "reached",
     "readings",
+    "regions",
     "series",
     "since_last_year",
     "sources",
+    "standings",
+    "tally",
     "trend",
     "trend_numbers",
     "what_if",
+    "within",
     "working",
 ]
