@@ -117,9 +117,16 @@ def sliced(
     if len(cat._figures) <= small or (areas is None and indicators is None):
         return cat
     rows = _rows(indices(cat), areas, indicators)
-    figures = cat._figures.iloc[rows].reset_index(drop=True)
+    figures = _taken(cat._figures, rows).reset_index(drop=True)
     parts = (cat.folder, cat.lists, cat.problems, figures, cat._states, cat._stamps)
     return Slice(*parts, cat, rows)
+
+
+def _taken(figures: pd.DataFrame, rows: Places) -> pd.DataFrame:
+    first, last = (int(rows[0]), int(rows[-1])) if len(rows) else (0, -1)
+    if last - first + 1 == len(rows):  # rows of neighbours need not be copied
+        return figures.iloc[first : last + 1]
+    return figures.iloc[rows]
 
 
 def _rows(index: Indices, areas: Iterable[str] | None, indicators: Iterable[str] | None) -> Places:

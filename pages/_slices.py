@@ -17,13 +17,16 @@ def many(chosen: Sequence[str]) -> bool:
     return len(chosen) > MOST
 
 
-def cities(chosen: Sequence[str]) -> tuple[str, ...]:
-    """Return the cities that are shown now, with a control to turn to the others."""
+def cities(chosen: Sequence[str], *, told: str = "cities_of") -> tuple[str, ...]:
+    """Return the cities that are shown now, with a control to turn to the others.
+
+    The words `told` say what speaks of all of them.
+    """
     count = len(chosen)
     if not many(chosen):
         return tuple(chosen)
     page = st.pagination(math.ceil(count / AT_A_TIME), key=f"cities_{count}")
     first = (page - 1) * AT_A_TIME
     shown = tuple(chosen[first : first + AT_A_TIME])
-    st.html(_html.note(words.cities_of(first + 1, first + len(shown), count)))
+    st.html(_html.note(getattr(words, told)(first + 1, first + len(shown), count)))
     return shown

@@ -50,7 +50,7 @@ def form(data: Catalogue, areas: list[str]) -> None:
 
 
 def table(data: Catalogue, areas: list[str]) -> None:
-    _entry_table.offer(data)
+    _entry_table.offer()
     if areas:
         _entry_table.upload(data)
     else:

@@ -15,7 +15,7 @@ from indicators.exhibits.overview import empty, headline
 from indicators.exhibits.scoped import Scoped
 from indicators.exhibits.spec import Cell, ChartKind, Column, Draw, Exhibit, Series
 from indicators.exhibits.standing import JUDGED, ORDER, SHAPE, State, name
-from indicators.exhibits.standings import Tally
+from indicators.exhibits.tallied import Tally
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import screen
 

@@ -14,7 +14,7 @@ from indicators.exhibits.counts import series_of, title_of
 from indicators.exhibits.evidence import Evidence, evidence
 from indicators.exhibits.scoped import names_of
 from indicators.exhibits.spec import Cell, ChartKind, Column, Exhibit, Series
-from indicators.exhibits.standings import Tally
+from indicators.exhibits.tallied import Tally
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import regions as words
 from indicators.wording import screen, verdicts

@@ -159,6 +159,30 @@ def cities_of(first: int, last: int, count: int) -> str:
     )
 
 
+def ranked_of(first: int, last: int, count: int) -> str:
+    """Say which of many areas are compared here.
+
+    >>> ranked_of(21, 30, 300)
+    '显示第 21—30 个地区，共 300 个；位次按全部 300 个地区排列，下载的文件包含全部地区'
+    """
+    return (
+        f"显示第 {first:,}—{last:,} 个地区，共 {count:,} 个；"
+        f"位次按全部 {count:,} 个地区排列，下载的文件包含全部地区"
+    )
+
+
+def listed_of(first: int, last: int, count: int) -> str:
+    """Say of which of many areas a list speaks.
+
+    >>> listed_of(21, 30, 300)
+    '以下为第 21—30 个地区，共 300 个；标题中的数目只指这些地区，下载的文件包含全部地区'
+    """
+    return (
+        f"以下为第 {first:,}—{last:,} 个地区，共 {count:,} 个；"
+        "标题中的数目只指这些地区，下载的文件包含全部地区"
+    )
+
+
 def shown_of(first: int, last: int, count: int) -> str:
     """Say which part of a long list is shown.
 

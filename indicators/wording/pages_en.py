@@ -158,6 +158,22 @@ def cities_of(first: int, last: int, count: int) -> str:
     )
 
 
+def ranked_of(first: int, last: int, count: int) -> str:
+    """Say which of many areas are compared here."""
+    return (
+        f"Areas {first:,} to {last:,} of {count:,}; places are among all {count:,}, "
+        "and the files hold all of them"
+    )
+
+
+def listed_of(first: int, last: int, count: int) -> str:
+    """Say of which of many areas a list speaks."""
+    return (
+        f"Areas {first:,} to {last:,} of {count:,}; the numbers in the titles below are theirs "
+        "alone, the files hold all areas"
+    )
+
+
 def shown_of(first: int, last: int, count: int) -> str:
     """Say which part of a long list is shown.
 
