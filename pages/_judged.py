@@ -12,7 +12,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue_sliced import sliced
 from indicators.exhibits import Exhibit, Ranking, Tally
 from indicators.exhibits.wanted import Wanted
-from pages import _choices, _kept, _shared
+from pages import _choices, _kept, _shared, _slices
 
 Part = tuple[Catalogue, pd.DataFrame]
 """The catalogue of some areas, and their progress frame."""
@@ -23,6 +23,11 @@ class _Standings:
     """Where all areas stand; light, for it holds codes."""
 
     found: pd.DataFrame
+
+
+def figures(areas: Iterable[str]) -> Catalogue:
+    """Return the catalogue with the figures of some areas alone."""
+    return _kept.made(sliced, _shared.data_or_stop(), tuple(areas))
 
 
 def part(areas: Iterable[str], as_of: int) -> Part:
@@ -94,12 +99,14 @@ def whole(
     judged: int,
     two_years: bool = False,
     **options: object,
-) -> Callable[[], Exhibit]:
+) -> Callable[[], Exhibit] | None:
     """Return what makes the exhibit of all areas, for its files, when one is asked for.
 
     After the catalogue it is handed the judgements as of a year, or of it and the one before,
-    then what it is `told`.
+    then what it is `told`. Of too many areas for files there is nothing.
     """
+    if not _slices.in_files(areas):
+        return None
     cat, day = _shared.data_or_stop(), _choices.today()
     every = tuple(_choices.with_parts(cat, tuple(areas)))
     years = _years(judged) if two_years else (judged,)

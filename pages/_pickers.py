@@ -12,6 +12,8 @@ from pages import _words as words
 NOTHING = "-"
 """In a link: nothing is chosen, whatever was before."""
 Arrived = Mapping[str, Sequence[str]]
+Offer = Callable[[Sequence[str]], Sequence[str]]
+"""Which options are sent, by those that are chosen."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Picker:
     """Whether a choice waits until its option, which a broken file took away, comes back."""
     hint: str = ""
     """Name of what stands in the empty picker, where it is not the picker's own."""
-    offer: Callable[[Sequence[str]], Sequence[str]] | None = None
+    offer: Offer | None = None
     """Which of very many options are sent, by what is chosen; a link may name any other."""
 
     @property

@@ -6,7 +6,7 @@ from indicators.catalogue import Catalogue
 from indicators.wording import regions as told
 from pages import _exhibits as exhibits
 from pages import _kept, _language, _pickers, _slices
-from pages._pickers import Arrived, Picker
+from pages._pickers import Arrived, Offer, Picker
 
 NAMES = ("province", "level")
 ALL = "all"
@@ -72,7 +72,7 @@ def cities(cat: Catalogue, scope: Areas, names: Callable[..., dict[str, str]]) -
     )
 
 
-def offer(cat: Catalogue, areas: Sequence[str]) -> Callable[[Sequence[str]], Sequence[str]] | None:
+def offer(cat: Catalogue, areas: Sequence[str]) -> Offer | None:
     """Return what a picker of one area offers: of very many, those in the province of its own."""
     if len(cat.cities) <= MOST_OFFERED:
         return None

@@ -44,6 +44,7 @@ def _of_many(choice: Choice) -> None:
     counts = exhibits.counts(
         data, frame, choice.cities, *told, drawn=cities, tallied=tallied, **options
     )
+    # Its table is of all, however many they are.
     _show.show(
         counts,
         with_table=False,

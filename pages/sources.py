@@ -1,6 +1,6 @@
 """来源与口径: every figure with its document and printed form, every conflict, every definition."""
 
-from pages import _choices, _filters, _language, _own, _pickers, _shared, _show
+from pages import _choices, _filters, _judged, _language, _own, _pickers, _shared, _show
 from pages import _exhibits as exhibits
 from pages._part import part
 
@@ -14,7 +14,7 @@ def sources() -> None:
         with figures:
             wanted = _filters.pick(data, _choices.now().cities)
             exhibit = exhibits.sources(
-                data,
+                _judged.figures(wanted.areas),
                 wanted.areas,
                 _language.now(),
                 indicators=wanted.indicators,

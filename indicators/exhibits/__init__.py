@@ -10,6 +10,7 @@ from indicators.exhibits.follow_ups import by_lag, follow_ups
 from indicators.exhibits.gaps import coverage, gaps
 from indicators.exhibits.glossary import definitions, issues
 from indicators.exhibits.goal_years import goal_years
+from indicators.exhibits.mentions import mentioning
 from indicators.exhibits.missing import missing
 from indicators.exhibits.overview import overview
 from indicators.exhibits.panels import city_panels
@@ -17,6 +18,7 @@ from indicators.exhibits.ranking import Ranking
 from indicators.exhibits.readings import readings
 from indicators.exhibits.regions import NONE as NO_PROVINCE
 from indicators.exhibits.regions import provinces, regions, within
+from indicators.exhibits.search import documents_of
 from indicators.exhibits.since import since_last_year
 from indicators.exhibits.spec import ChartKind, Citation, Column, Doubt, Exhibit, Series
 from indicators.exhibits.standings import of_all, standings
@@ -57,12 +59,14 @@ __all__ = [
     "counts",
     "coverage",
     "definitions",
+    "documents_of",
     "family",
     "figure_documents",
     "follow_ups",
     "gaps",
     "goal_years",
     "issues",
+    "mentioning",
     "method_summary",
     "missing",
     "needed",

@@ -71,6 +71,7 @@ HELP: Words = {
 SEARCH: Words = {
     "zh": {
         "label": "查找指标和文件",
+        "areas": "地区",
         "indicators": "指标",
         "documents": "文件",
         "none": "没有名称、原文写法或代码含“{given}”的指标或文件。",
@@ -80,6 +81,7 @@ SEARCH: Words = {
     },
     "en": {
         "label": "Find indicators and documents",
+        "areas": "Areas",
         "indicators": "Indicators",
         "documents": "Documents",
         "none": 'No indicator or document has "{given}" in its name, printed terms or code.',
