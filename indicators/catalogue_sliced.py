@@ -82,13 +82,13 @@ class Slice(Catalogue):
 
     def figures_of(self, ids: Iterable[str]) -> pd.DataFrame:
         """Return the figures of some ids, in the table's order; unknown ids are left out."""
-        wanted = pd.Index(list(dict.fromkeys(ids)), dtype=object)
-        found = self._places.get_indexer(wanted)
-        here = self._rows[np.sort(found[found >= 0])]
-        if (found >= 0).all():
-            return self.whole._figures.iloc[here]
-        there = self.whole._places.get_indexer(wanted[found < 0])
-        return self.whole._figures.iloc[np.sort(np.concatenate([here, there[there >= 0]]))]
+        wanted = set(ids)
+        here = self._figures["figure_id"].isin(wanted).to_numpy()
+        if here.sum() == len(wanted):
+            return self._figures[here]
+        # An index of all ids would outweigh what is left of the table; one look costs little.
+        every = self.whole._figures
+        return every[every["figure_id"].isin(wanted).to_numpy()]
 
     @cached_property
     def _frames(self) -> dict[str, pd.DataFrame]:

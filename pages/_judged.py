@@ -66,7 +66,9 @@ def tally(
 
 def standings(cat: Catalogue, plan: str, as_of: int, day: dt.date) -> _Standings:
     """Find where all cities stand; through `_kept.made`."""
-    return _Standings(exhibits.of_all(cat, plan, as_of=as_of, on=day))
+    found = _Standings(exhibits.of_all(cat, plan, as_of=as_of, on=day))
+    _kept.give_back()
+    return found
 
 
 def ranked(

@@ -26,12 +26,14 @@ def sources() -> None:
     if issues.open:
         with issues:
             cities, themes = _choices.now().cities, _filters.themes()
-            listed = exhibits.issues(data, cities, _language.now(), marked=False, themes=themes)
+            every = _judged.figures(data.areas.index)
+            listed = exhibits.issues(every, cities, _language.now(), marked=False, themes=themes)
             _show.show(listed, page_rows=50)
     if definitions.open:
         with definitions:
             themes = _filters.themes()
-            _show.show(exhibits.definitions(data, _language.now(), themes=themes), page_rows=50)
+            every = _judged.figures(data.areas.index)
+            _show.show(exhibits.definitions(every, _language.now(), themes=themes), page_rows=50)
 
 
 sources()
