@@ -14,10 +14,10 @@ KEY = "search_box"
 
 def show(cat: Catalogue, room: DeltaGenerator) -> None:
     """Show the box and, while something stands in it, what was found."""
-    told = words.SEARCH
+    told, label = words.SEARCH, "label_areas" if _slices.many(cat.cities) else "label"
     with room:
         given = st.text_input(
-            told["label"], key=KEY, type="search", live=True, placeholder=words.HINT["jump"]
+            told[label], key=KEY, type="search", live=True, placeholder=words.HINT["jump"]
         )
         if (given or "").strip():
             city = _choices.now().city

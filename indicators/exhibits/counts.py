@@ -47,7 +47,7 @@ def counts(
     read = frame if isinstance(cat, Scoped) else frame[list(COUNTED)]
     choice = Choice.of(cat, read, own, shown, plan, lang, as_of, wanted)
     series = _series(choice) if tallied is None else series_of(tallied.counts, lang)
-    title = choice.titled(title_of(choice, series))
+    title = choice.titled(_title(choice, series))
     every = tuple(dict.fromkeys(areas))
     seen = every if drawn is None else tuple(drawn)
     return Exhibit(
@@ -112,8 +112,7 @@ def counted(
     return tuple(dict.fromkeys(area for area, _ in choice.keys))
 
 
-def title_of(choice: Choice, series: Sequence[Series]) -> str:
-    """Say how many there are and how many of them are judged."""
+def _title(choice: Choice, series: Sequence[Series]) -> str:
     lang, counted = choice.lang, {one.code: int(sum(one.points)) for one in series}
     total = sum(counted.values())
     judged = sum(count for code, count in counted.items() if code in JUDGED)

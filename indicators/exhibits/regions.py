@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.codes import Grade, Level
 from indicators.exhibits import tallies
 from indicators.exhibits.choice import Choice
-from indicators.exhibits.counts import series_of, title_of
+from indicators.exhibits.counts import series_of
 from indicators.exhibits.evidence import Evidence, evidence
 from indicators.exhibits.scoped import names_of
 from indicators.exhibits.spec import Cell, ChartKind, Column, Exhibit, Series
@@ -94,13 +94,17 @@ def regions(
 
 
 def _title(choice: Choice, series: Sequence[Series], indicator: str | None) -> str:
-    if indicator is None:
-        return title_of(choice, series)
+    """Count the verdicts, of the headline indicators or of the areas by a single one."""
+    lang = choice.lang
     counted = Counter({one.code: int(sum(one.points)) for one in series})
-    told = [tallies.judged(counted, choice.lang, ""), tallies.unjudged(counted, choice.lang, "")]
-    name = choice.names.indicators[indicator]
-    parts = screen.joined(choice.lang, told)
-    return screen.say(choice.lang, "compare_title", indicator=name, parts=parts)
+    unit = words.say(lang, "unit_items" if indicator is None else "unit_areas")
+    told = [tallies.judged(counted, lang, unit), tallies.unjudged(counted, lang, unit)]
+    parts = screen.joined(lang, told)
+    if indicator is None:
+        return screen.say(lang, "counts_title", plan=choice.names.plans[choice.plan], parts=parts)
+    return screen.say(
+        lang, "compare_title", indicator=choice.names.indicators[indicator], parts=parts
+    )
 
 
 def _vouched(cat: Any, areas: Sequence[str], lang: str) -> Evidence:

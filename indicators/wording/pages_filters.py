@@ -71,6 +71,7 @@ HELP: Words = {
 SEARCH: Words = {
     "zh": {
         "label": "查找指标和文件",
+        "label_areas": "查找地区、指标和文件",
         "areas": "地区",
         "indicators": "指标",
         "documents": "文件",
@@ -81,6 +82,7 @@ SEARCH: Words = {
     },
     "en": {
         "label": "Find indicators and documents",
+        "label_areas": "Find areas, indicators, documents",
         "areas": "Areas",
         "indicators": "Indicators",
         "documents": "Documents",

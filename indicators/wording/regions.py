@@ -12,12 +12,10 @@ SAYINGS = {
         "areas": "地区数",
         "sources": "数据来源：{count}份文件（{grades}），逐条见“来源与口径”",
         "of_grade": "{grade}{count}份",
-        "all": "全部",
+        "unit_items": "项次",
+        "unit_areas": "个地区",
         "all_provinces": "全部（{count}个地区）",
         "all_levels": "全部级别",
-        "in_scope": "所选范围内全部{count}个地区",
-        "narrowed": "地区很多，本选单只列出{province}的地区；其他地区请先在侧栏选择省份。",
-        "area_hits": "地区",
     },
     "en": {
         "none": "In no province",
@@ -28,13 +26,10 @@ SAYINGS = {
         "areas": "Areas",
         "sources": "Sources: {count} documents ({grades}), each listed under Sources",
         "of_grade": "{grade}: {count}",
-        "all": "All",
+        "unit_items": "",
+        "unit_areas": "",
         "all_provinces": "All ({count} areas)",
         "all_levels": "All levels",
-        "in_scope": "All {count} areas of the scope",
-        "narrowed": "There are very many areas: only those of {province} are offered here; "
-        "for others choose a province in the sidebar first.",
-        "area_hits": "Areas",
     },
 }
 LEVEL = {
