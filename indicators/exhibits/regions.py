@@ -101,7 +101,7 @@ def _title(choice: Choice, series: Sequence[Series], indicator: str | None) -> s
     told = [tallies.judged(counted, lang, unit), tallies.unjudged(counted, lang, unit)]
     parts = screen.joined(lang, told)
     if indicator is None:
-        return screen.say(lang, "counts_title", plan=choice.names.plans[choice.plan], parts=parts)
+        return words.say(lang, "title", plan=choice.names.plans[choice.plan], parts=parts)
     return screen.say(
         lang, "compare_title", indicator=choice.names.indicators[indicator], parts=parts
     )

@@ -5,6 +5,7 @@ from typing import Any
 SAYINGS = {
     "zh": {
         "none": "未归入省份",
+        "title": "{plan}主要指标：{parts}",
         "subtitle": "截至{as_of}年；{areas}个地区，按省份汇总，按判断归类",
         "axis": "指标项次",
         "axis_areas": "地区数",
@@ -19,6 +20,7 @@ SAYINGS = {
     },
     "en": {
         "none": "In no province",
+        "title": "{plan}, headline indicators by province: {parts}",
         "subtitle": "As of {as_of}; {areas} areas by province, counted by verdict",
         "axis": "Indicators",
         "axis_areas": "Areas",
