@@ -10,12 +10,12 @@ import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.exhibits.wanted import Wanted
-from pages import _kept, _language, _memory, _own, _pickers, _wanted
+from pages import _kept, _language, _memory, _own, _pickers, _scope, _slices, _wanted
 from pages import _words as words
 from pages._pickers import Picker
 
 NAMES = ("plan", "as_of", "cities", "city", "indicator", "references", "view", "year", "scope",
-         *_wanted.NAMES)  # fmt: skip
+         *_scope.NAMES, *_wanted.NAMES)  # fmt: skip
 PICTURE = "picture"
 FORMATS = ("png", "svg")
 
@@ -48,7 +48,10 @@ def pick_shared(cat: Catalogue, *, with_plan: bool, with_as_of: bool) -> None:
     with st.sidebar:
         [plan] = _pickers.pick(_plans(cat), opened, shown=with_plan)
         [as_of] = _pickers.pick(_years(cat, plan, today().year), opened, shown=with_as_of)
-        cities = _pickers.pick(_cities(cat), opened)
+        scope = _scope.pick(cat, opened)
+        cities = _pickers.pick(_cities(cat, scope), opened)
+    if not cities and _slices.many(cat.cities):
+        cities = list(scope)
     _memory.held().shared = plan, int(as_of), tuple(cities)
 
 
@@ -156,8 +159,14 @@ def _years(cat: Catalogue, plan: str, this: int) -> Picker:
     return Picker("as_of", {year: year for year in ids}, (full or ids)[-1:])
 
 
+def _cities(cat: Catalogue, scope: tuple[str, ...]) -> Picker:
+    if _slices.many(cat.cities):
+        return _scope.cities(cat, scope, area_names)
+    return _few_cities(cat)
+
+
 @_kept.once
-def _cities(cat: Catalogue) -> Picker:
+def _few_cities(cat: Catalogue) -> Picker:
     return Picker("cities", area_names(cat, cat.cities), cat.cities, many=True)
 
 
@@ -165,7 +174,8 @@ def _cities(cat: Catalogue) -> Picker:
 def _city(cat: Catalogue, cities: Sequence[str]) -> Picker:
     """Offer each city alone; the first of those chosen is the default."""
     default = [*cities, *cat.cities][:1]
-    return Picker("city", area_names(cat, cat.cities), default, lasting=True)
+    names = area_names(cat, cat.cities)
+    return Picker("city", names, default, lasting=True, offer=_scope.offer(cat, cities))
 
 
 def _view() -> Picker:

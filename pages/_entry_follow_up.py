@@ -15,8 +15,8 @@ from pages import (
     _entry_fields,
     _entry_preview,
     _html,
+    _judged,
     _language,
-    _shared,
     _show,
     _writing,
 )
@@ -54,8 +54,8 @@ def _fields(cat: Catalogue, area: str, record: Mapping[str, str], form: str) -> 
     lang, choice, given = _language.now(), _choices.now(), {}
     if not record:
         names = _language.names(cat.indicators)
-        frame = _shared.verdicts(choice.as_of)
-        codes = exhibits.by_lag(cat, frame, area, choice.plan, lang, as_of=choice.as_of)
+        data, frame = _judged.part([area], choice.as_of)
+        codes = exhibits.by_lag(data, frame, area, choice.plan, lang, as_of=choice.as_of)
         offered = {one: names[one] for one in [*codes, *names.index.difference(codes)]}
         given["indicator"] = _entry_fields.one("follow_up_indicator", offered, form=form)
         given["plan"] = choice.plan

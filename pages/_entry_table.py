@@ -1,24 +1,22 @@
 """A table handed in: the template to fill, the file chosen, what it would change."""
 
-from functools import partial
-
 import streamlit as st
 
 from indicators.catalogue import Catalogue
 from indicators.intake.reading import read
 from indicators.intake.template import template
 from indicators.wording import entry as told
-from pages import _choices, _entry_preview, _html, _language, _shared
+from pages import _choices, _entry_preview, _html, _judged, _language
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def offer(cat: Catalogue) -> None:
+def offer() -> None:
     """Offer the template; whoever reads may have it."""
     lang, choice = _language.now(), _choices.now()
     # The file is made in a thread that serves no session: all it needs is at hand before.
-    frame, on = _shared.verdicts(choice.as_of), _choices.today()
-    made = partial(template, cat, frame, choice.cities, plan=choice.plan, lang=lang, on=on)
+    asked = {"plan": choice.plan, "lang": lang, "on": _choices.today()}
+    made = _judged.whole(template, choice.cities, choice.cities, judged=choice.as_of, **asked)
     st.html(_html.note(told.say(lang, "template_note")))
     st.download_button(
         told.say(lang, "template"),

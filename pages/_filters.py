@@ -9,8 +9,9 @@ from indicators.catalogue import Catalogue
 from indicators.codes import Grade
 from indicators.exhibits.search import document_names
 from indicators.wording import verdicts
-from pages import _choices, _language, _pickers, _wanted
-from pages._pickers import Arrived, Picker
+from pages import _choices, _kept, _language, _pickers, _slices, _wanted
+from pages import _exhibits as exhibits
+from pages._pickers import Arrived, Offer, Picker
 
 NAMES = ("areas", "indicators", "grades", "documents", "search")
 
@@ -35,14 +36,17 @@ def pick(cat: Catalogue, cities: tuple[str, ...]) -> Filter:
     found = {}
     for room, (name, labels) in zip(rooms, _options(cat).items(), strict=False):
         with room:
-            found[name] = _several(name, labels, opened)
+            offer = _offer(cat, name, found.get("areas") or cities)
+            found[name] = _several(Picker(name, labels, [], many=True, offer=offer), opened)
     with rooms[-2]:
         _wanted.show_themes(_choices.now().wanted)
     with rooms[-1]:
         search = _pickers.write("search", opened)
     _pickers.write_address()
     # A document is shown whole, whatever the cities chosen.
-    every = tuple(cat.areas.index) if found["documents"] else _choices.with_parts(cat, cities)
+    every = tuple(cat.areas.index) if found["documents"] else ()
+    if not found["areas"] and not every:
+        every = _choices.with_parts(cat, _shown(cat, cities, search))
     return Filter(
         areas=found["areas"] or tuple(every),
         indicators=_themed(cat, found["indicators"]),
@@ -60,21 +64,42 @@ def themes() -> tuple[str, ...]:
     return wanted.themes
 
 
+@_kept.once
 def _options(cat: Catalogue) -> dict[str, Mapping[str, str]]:
     figures = cat.figures
     codes = _language.names(cat.indicators)
-    areas = cat.areas.index[cat.areas.index.isin(figures["ref_area"])]
-    told, grades = verdicts.GRADE[_language.now()], set(figures["grade"])
+    areas = cat.areas.index[cat.areas.index.isin(figures["ref_area"].unique())]
+    told, grades = verdicts.GRADE[_language.now()], set(figures["grade"].unique())
     return {
         "areas": _choices.area_names(cat, areas),
-        "indicators": codes.loc[codes.index.isin(figures["indicator"])].to_dict(),
+        "indicators": codes.loc[codes.index.isin(figures["indicator"].unique())].to_dict(),
         "grades": {str(one): told[one] for one in Grade if one in grades},
         "documents": document_names(cat, _language.now()),
     }
 
 
-def _several(name: str, labels: Mapping[str, str], opened: Arrived) -> tuple[str, ...]:
-    return tuple(_pickers.pick(Picker(name, labels, [], many=True), opened))
+def _several(picker: Picker, opened: Arrived) -> tuple[str, ...]:
+    return tuple(_pickers.pick(picker, opened))
+
+
+def _offer(cat: Catalogue, name: str, areas: tuple[str, ...]) -> Offer | None:
+    """Return which areas and documents are offered where there are very many: those at hand."""
+    if not _slices.many(cat.cities) or name not in {"areas", "documents"}:
+        return None
+    if not _slices.in_files(areas):
+        return lambda valid: valid
+    at_hand = _choices.with_parts(cat, areas)
+    if name == "areas":
+        return lambda _valid: [*at_hand, *cat.comparators]
+    return lambda _valid: exhibits.documents_of(cat, tuple(at_hand))
+
+
+def _shown(cat: Catalogue, cities: tuple[str, ...], search: str) -> tuple[str, ...]:
+    """Return the cities listed now: of very many, some of those in which a search finds."""
+    if not _slices.many(cities):
+        return cities
+    found = exhibits.mentioning(cat, cities, search, _language.now()) if search else cities
+    return _slices.cities(found or cities, told="listed_of")
 
 
 def _themed(cat: Catalogue, indicators: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -1,6 +1,6 @@
 """How a choice is kept: in the address by ids, in the session, and in a picker in the sidebar."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -12,6 +12,8 @@ from pages import _words as words
 NOTHING = "-"
 """In a link: nothing is chosen, whatever was before."""
 Arrived = Mapping[str, Sequence[str]]
+Offer = Callable[[Sequence[str]], Sequence[str]]
+"""Which options are sent, by those that are chosen."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Picker:
     """Whether a choice waits until its option, which a broken file took away, comes back."""
     hint: str = ""
     """Name of what stands in the empty picker, where it is not the picker's own."""
+    offer: Offer | None = None
+    """Which of very many options are sent, by what is chosen; a link may name any other."""
 
     @property
     def key(self) -> str:
@@ -148,12 +152,19 @@ def show(picker: Picker, valid: list[str]) -> None:
     widget = st.multiselect if picker.many else st.selectbox
     widget(
         words.PICKER[picker.name],
-        list(picker.labels),
+        _offered(picker, valid),
         format_func=lambda one: picker.labels.get(one, one),
         key=picker.key,
         placeholder=words.HINT.get(picker.hint or picker.name),
         help=words.HELP.get(picker.name),
     )
+
+
+def _offered(picker: Picker, valid: Sequence[str]) -> list[str]:
+    if picker.offer is None:
+        return list(picker.labels)
+    kept = {*picker.offer(valid), *valid}
+    return [one for one in picker.labels if one in kept]
 
 
 def write(name: str, opened: Arrived) -> str:

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators.catalogue import Catalogue
 from indicators.exhibits.search import Found, Hit, search
-from pages import _choices, _language, _links
+from pages import _choices, _language, _links, _slices
 from pages import _words as words
 from pages._html import text
 
@@ -14,22 +14,24 @@ KEY = "search_box"
 
 def show(cat: Catalogue, room: DeltaGenerator) -> None:
     """Show the box and, while something stands in it, what was found."""
-    told = words.SEARCH
+    told, label = words.SEARCH, "label_areas" if _slices.many(cat.cities) else "label"
     with room:
         given = st.text_input(
-            told["label"], key=KEY, type="search", live=True, placeholder=words.HINT["jump"]
+            told[label], key=KEY, type="search", live=True, placeholder=words.HINT["jump"]
         )
         if (given or "").strip():
             city = _choices.now().city
-            found = search(cat, given, _language.now(), areas=[city])
+            among = cat.cities if _slices.many(cat.cities) else ()
+            found = search(cat, given, _language.now(), areas=[city], among=among)
             st.html(_list(found, given.strip(), _choices.area_names(cat, [city])[city]))
 
 
 def _list(found: Found, given: str, city: str) -> str:
     told = words.SEARCH
-    if not found.indicators and not found.documents:
+    if not (found.indicators or found.documents or found.areas):
         return f'<p class="found" role="status">{text(told["none"].format(given=given))}</p>'
     parts = [
+        _group(told["areas"], [_item(one, _links.city(one.id)) for one in found.areas]),
         _group(told["indicators"], [_indicator(one, city) for one in found.indicators]),
         _group(told["documents"], [_item(one, _links.document(one.id))
                                    for one in found.documents]),

@@ -11,7 +11,7 @@ from indicators import catalogue, charts, progress
 from indicators.catalogue import Catalogue
 from indicators.exhibits.wanted import Wanted
 from indicators.problems import DataError, Problem
-from pages import _choices, _folder, _html, _kept
+from pages import _choices, _folder, _html, _kept, _slices
 from pages import _exhibits as exhibits
 from pages import _words as words
 
@@ -43,11 +43,20 @@ def warm() -> None:
     words.assume("zh")
     cat = _loaded(_folder.state(DATA)).catalogue
     if cat is not None and cat.cities:
-        plan, as_of = _choices.usual(cat)
+        _warm(cat, *_choices.usual(cat))
+
+
+def _warm(cat: Catalogue, plan: str, as_of: int) -> None:
+    if _slices.many(cat.cities):
+        from pages import _judged  # it imports this module
+
+        tallied = _judged.tally(cat, cat.cities, plan, as_of, wanted=Wanted())
+        shown = exhibits.regions(cat, tallied, plan, "zh", as_of=as_of, wanted=Wanted())
+    else:
         frame = _kept.made(assessed, cat, as_of, _choices.today())
-        counts = exhibits.counts(cat, frame, cat.cities, plan, "zh", as_of=as_of, wanted=Wanted())
-        if not counts.empty:
-            charts.figure(counts)
+        shown = exhibits.counts(cat, frame, cat.cities, plan, "zh", as_of=as_of, wanted=Wanted())
+    if not shown.empty:
+        charts.figure(shown)
 
 
 def data_or_stop() -> Catalogue:
@@ -80,14 +89,6 @@ def tell() -> None:
         st.html(_html.banner(words.faults(len(lines)), lines))
 
 
-def verdicts(as_of: int) -> pd.DataFrame:
-    """Return the progress frame as it stands today for the reference year `as_of`.
-
-    It is shared by all sessions and the same object as long as the data stay: not to be changed.
-    """
-    return _kept.made(assessed, data_or_stop(), as_of, _choices.today())
-
-
 def assessed(found: Catalogue, as_of: int, day: dt.date) -> pd.DataFrame:
     """Return a progress frame; through `_kept.made`, which shares it."""
     return progress.assess(found, as_of=as_of, on=day)
@@ -109,11 +110,6 @@ def reference(found: Catalogue) -> tuple[dt.date, int]:
     words.assume("zh")
     day = _choices.today()
     return day, _choices.usual(found)[1] if len(found.plans) else day.year
-
-
-def verdicts_before(as_of: int) -> pd.DataFrame:
-    """Return the progress frame of the reference year before."""
-    return verdicts(as_of - 1)
 
 
 def paper() -> str:

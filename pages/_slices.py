@@ -8,8 +8,10 @@ import streamlit as st
 from pages import _html
 from pages import _words as words
 
-MOST, AT_A_TIME = 40, 10
-"""So many cities stand side by side; where there are more, fewer at a time, to be quick."""
+MOST, AT_A_TIME, MOST_IN_FILES = 40, 10, 400
+"""So many cities stand side by side; where there are more, fewer at a time, to be quick.
+
+Files hold all of them as long as they are no more than a province has."""
 
 
 def many(chosen: Sequence[str]) -> bool:
@@ -17,13 +19,25 @@ def many(chosen: Sequence[str]) -> bool:
     return len(chosen) > MOST
 
 
-def cities(chosen: Sequence[str]) -> tuple[str, ...]:
-    """Return the cities that are shown now, with a control to turn to the others."""
+def cities(chosen: Sequence[str], *, told: str = "cities_of") -> tuple[str, ...]:
+    """Return the cities that are shown now, with a control to turn to the others.
+
+    The words `told` say what speaks of all of them.
+    """
     count = len(chosen)
     if not many(chosen):
         return tuple(chosen)
     page = st.pagination(math.ceil(count / AT_A_TIME), key=f"cities_{count}")
     first = (page - 1) * AT_A_TIME
     shown = tuple(chosen[first : first + AT_A_TIME])
-    st.html(_html.note(words.cities_of(first + 1, first + len(shown), count)))
+    st.html(_html.note(_told(told, first + 1, first + len(shown), count)))
     return shown
+
+
+def in_files(chosen: Sequence[str]) -> bool:
+    """Tell whether files hold all the cities chosen, not only those shown."""
+    return len(chosen) <= MOST_IN_FILES
+
+
+def _told(name: str, first: int, last: int, count: int) -> str:
+    return getattr(words, name)(first, last, count, whole=count <= MOST_IN_FILES)

@@ -1,15 +1,14 @@
 """城市: one city: its targets, all its indicators by theme, what is in it, what is in doubt."""
 
-from pages import _choices, _language, _shared, _show
+from pages import _choices, _judged, _language, _show
 from pages import _exhibits as exhibits
 from pages._part import part
 
 
 @part(city=True, filters=True)
 def city() -> None:
-    data = _shared.data_or_stop()
     choice = _choices.now()
-    frame = _shared.verdicts(choice.as_of)
+    data, frame = _judged.part([choice.city], choice.as_of)
     asked = (data, frame, choice.city, choice.plan, _language.now())
     options = {"as_of": choice.as_of, "wanted": choice.wanted}
     doubts = exhibits.issues(data, _choices.with_parts(data, [choice.city]), _language.now())

@@ -19,6 +19,7 @@ from pages import (
     _own,
     _pickers,
     _shared,
+    _slices,
     _writing,
 )
 from pages._part import part
@@ -28,9 +29,9 @@ from pages._part import part
 def entry() -> None:
     data = _shared.data_or_stop()
     _entry_preview.outcome()
-    areas = [
-        one for one in _choices.with_parts(data, data.cities) if _writing.may(Action.ENTER, one)
-    ]
+    # Of very many areas those of the province chosen are offered.
+    cities = _choices.now().cities if _slices.many(data.cities) else data.cities
+    areas = [one for one in _choices.with_parts(data, cities) if _writing.may(Action.ENTER, one)]
     parts = _own.entry("form", "table", "follow_up", "waiting")
     for show, room in zip(SHOW.values(), _pickers.tabs(parts), strict=True):
         if room.open:
@@ -50,7 +51,7 @@ def form(data: Catalogue, areas: list[str]) -> None:
 
 
 def table(data: Catalogue, areas: list[str]) -> None:
-    _entry_table.offer(data)
+    _entry_table.offer()
     if areas:
         _entry_table.upload(data)
     else:

@@ -1,16 +1,26 @@
 """数据缺口: which years have figures, and the list of figures to obtain."""
 
-from pages import _choices, _entry_table, _language, _own, _pickers, _shared, _show
+from indicators import exhibits as plain
+from pages import (
+    _choices,
+    _entry_table,
+    _judged,
+    _language,
+    _own,
+    _pickers,
+    _show,
+    _slices,
+)
 from pages import _exhibits as exhibits
 from pages._part import part
 
 
 @part(own=True, scope=True, filters=True)
 def gaps() -> None:
-    data = _shared.data_or_stop()
     choice = _choices.now()
-    frame = _shared.verdicts(choice.as_of)
-    asked = (data, frame, choice.cities, choice.plan, _language.now())
+    cities = _slices.cities(choice.cities, told="listed_of")
+    data, frame = _judged.part(cities, choice.as_of)
+    told = choice.plan, _language.now()
     options = {
         "on": _choices.today(),
         "headline_only": choice.scope == "headline",
@@ -19,13 +29,21 @@ def gaps() -> None:
     }
     matrix, wanted = _pickers.tabs(_own.listing("coverage", "gaps"))
 
+    def whole(make: object) -> object:
+        if cities == choice.cities:
+            return None
+        every = choice.cities
+        return _judged.whole(make, every, every, *told, judged=choice.as_of, **options)
+
     if matrix.open:
         with matrix:
-            _show.show(exhibits.coverage(*asked, **options), table_folded=True)
+            exhibit = exhibits.coverage(data, frame, cities, *told, **options)
+            _show.show(exhibit, table_folded=True, whole=whole(plain.coverage))
     if wanted.open:
         with wanted:
-            _show.show(exhibits.gaps(*asked, **options), page_rows=50)
-            _entry_table.offer(data)
+            exhibit = exhibits.gaps(data, frame, cities, *told, **options)
+            _show.show(exhibit, page_rows=50, whole=whole(plain.gaps))
+            _entry_table.offer()
 
 
 gaps()

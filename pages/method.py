@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages import _choices, _html, _language, _paper, _shared, _show
+from pages import _choices, _html, _judged, _language, _paper, _shared, _show
 from pages import _exhibits as exhibits
 from pages import _words as words
 from pages._part import part
@@ -10,9 +10,8 @@ from pages._part import part
 
 @part(city=True, indicator=True)
 def method() -> None:
-    data = _shared.data_or_stop()
     choice = _choices.now()
-    frame = _shared.verdicts(choice.as_of)
+    data, frame = _judged.part([choice.city], choice.as_of)
     asked = (data, frame, choice.city, choice.indicator, choice.plan, _language.now())
 
     _show.show(exhibits.working(*asked, as_of=choice.as_of))

@@ -1,6 +1,6 @@
 """来源与口径: every figure with its document and printed form, every conflict, every definition."""
 
-from pages import _choices, _filters, _language, _own, _pickers, _shared, _show
+from pages import _choices, _filters, _judged, _language, _own, _pickers, _shared, _show
 from pages import _exhibits as exhibits
 from pages._part import part
 
@@ -14,7 +14,7 @@ def sources() -> None:
         with figures:
             wanted = _filters.pick(data, _choices.now().cities)
             exhibit = exhibits.sources(
-                data,
+                _judged.figures(wanted.areas),
                 wanted.areas,
                 _language.now(),
                 indicators=wanted.indicators,
@@ -26,12 +26,14 @@ def sources() -> None:
     if issues.open:
         with issues:
             cities, themes = _choices.now().cities, _filters.themes()
-            listed = exhibits.issues(data, cities, _language.now(), marked=False, themes=themes)
+            every = _judged.figures(data.areas.index)
+            listed = exhibits.issues(every, cities, _language.now(), marked=False, themes=themes)
             _show.show(listed, page_rows=50)
     if definitions.open:
         with definitions:
             themes = _filters.themes()
-            _show.show(exhibits.definitions(data, _language.now(), themes=themes), page_rows=50)
+            every = _judged.figures(data.areas.index)
+            _show.show(exhibits.definitions(every, _language.now(), themes=themes), page_rows=50)
 
 
 sources()

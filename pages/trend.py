@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from pages import _choices, _html, _language, _shared, _show, _whatif
+from pages import _choices, _html, _judged, _language, _show, _whatif
 from pages import _exhibits as exhibits
 from pages._part import part
 
 
 @part(city=True, indicator=True)
 def trend() -> None:
-    data = _shared.data_or_stop()
     choice = _choices.now()
-    frame = _shared.verdicts(choice.as_of)
+    data, frame = _judged.part([choice.city], choice.as_of)
     asked = (data, frame, choice.indicator, choice.city, choice.plan, _language.now())
 
     chart = exhibits.trend(*asked, as_of=choice.as_of)

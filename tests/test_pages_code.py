@@ -18,7 +18,7 @@ LAYOUT = {
     "_show.py": {"_show_table"},  # which rows stand on which page of a long table
     "_tables.py": {"_head"},  # widths
     "_fields.py": {"matrix"},  # widths
-    "_shared.py": {"verdicts_before"},  # the year before
+    "_judged.py": {"_years"},  # the year before
     "_coverage.py": {"_group"},  # widths
     "_slices.py": {"cities"},  # which cities stand on which page
     "_choices.py": {"_years", "_rooms"},  # the years that a plan runs; places side by side

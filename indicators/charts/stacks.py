@@ -10,6 +10,7 @@ from indicators.exhibits.spec import Exhibit
 from indicators.exhibits.standing import SHAPE
 
 BAR = 25  # pixels
+FEW = 60
 
 
 def counts(exhibit: Exhibit, width: int) -> go.Figure:
@@ -36,7 +37,10 @@ def counts(exhibit: Exhibit, width: int) -> go.Figure:
         )
     totals = [sum(values) for values in zip(*(s.points for s in exhibit.series), strict=True)]
     value_axis(figure, exhibit, [0, max(totals, default=1) or 1], canvas.inner)
-    figure.update_xaxes(tickformat="d", dtick=max(1, round(max(totals, default=1) / 8)))
+    most = max(totals, default=1)
+    # Counts of a few are stepped by whole numbers; of many by round ones.
+    steps = {"dtick": max(1, round(most / 8))} if most <= FEW else {"nticks": 8}
+    figure.update_xaxes(tickformat="d", **steps)
     city_rows(figure, exhibit, canvas)
     figure.update_layout(barmode="stack", uniformtext={"minsize": 9, "mode": "hide"})
     return frame(figure, exhibit, canvas)

@@ -29,13 +29,17 @@ def achievements(
     lang: str = "zh",
     *,
     as_of: int | None = None,
+    ranks: Ranking | None = None,
 ) -> Exhibit:
-    """Set side by side how much of the way to each area's own target is made."""
+    """Set side by side how much of the way to each area's own target is made.
+
+    `ranks` are the places among more areas than are shown.
+    """
     code = resolve(cat, frame, indicator, areas)
     choice = Choice.of(cat, frame, areas, [code], plan, lang, as_of)
     others = variants(choice, frame, code)
-    shown = {area: _own(choice, area, code, "achievement") for area in choice.areas}
-    ranks = ranking(choice, code, shown, Direction.HIGHER)
+    shown = _shown(choice, code)
+    ranks = ranks or ranked(choice, code)
     ids = [*choice.figure_ids(), *(i for one in others for i in shown_ids(one.row))]
     found = evidence(cat, ids, lang)
     title = _title(choice, code, shown)
@@ -65,6 +69,15 @@ def achievements(
         empty=empty(choice, code),
         **found,
     )
+
+
+def ranked(choice: Choice, code: str) -> Ranking:
+    """Rank the areas by how much of the way to their own targets is made."""
+    return ranking(choice, code, _shown(choice, code), Direction.HIGHER)
+
+
+def _shown(choice: Choice, code: str) -> dict[str, float]:
+    return {area: _own(choice, area, code, "achievement") for area in choice.areas}
 
 
 def _own(choice: Choice, area: str, code: str, column: str) -> float:

@@ -28,13 +28,17 @@ def changes(
     lang: str = "zh",
     *,
     as_of: int | None = None,
+    ranks: Ranking | None = None,
 ) -> Exhibit:
-    """Set side by side the change on the year before, as the progress frame has it."""
+    """Set side by side the change on the year before, as the progress frame has it.
+
+    `ranks` are the places among more areas than are shown.
+    """
     code = resolve(cat, frame, indicator, areas)
     choice = Choice.of(cat, frame, areas, [code], plan, lang, as_of)
     others, share = variants(choice, frame, code), _by_share(choice, code)
-    values = {area: _value(choice.rows.get((area, code)), share=share) for area in choice.areas}
-    ranks = ranking(choice, code, values, direction_of(choice, code))
+    values = _values(choice, code, share=share)
+    ranks = ranks or ranked(choice, code)
     ids = [*choice.figure_ids(), *(i for one in others for i in shown_ids(one.row))]
     found = evidence(cat, ids, lang)
     title = _title(choice, code, share=share)
@@ -65,6 +69,16 @@ def changes(
         empty=empty(choice, code),
         **found,
     )
+
+
+def ranked(choice: Choice, code: str) -> Ranking:
+    """Rank the areas by their change on the year before."""
+    values = _values(choice, code, share=_by_share(choice, code))
+    return ranking(choice, code, values, direction_of(choice, code))
+
+
+def _values(choice: Choice, code: str, *, share: bool) -> dict[str, float]:
+    return {area: _value(choice.rows.get((area, code)), share=share) for area in choice.areas}
 
 
 def _subtitle(choice: Choice, code: str) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from indicators.exhibits.choice import COUNTED, Choice
 from indicators.exhibits.evidence import evidence
@@ -13,6 +15,7 @@ from indicators.exhibits.overview import empty, headline
 from indicators.exhibits.scoped import Scoped
 from indicators.exhibits.spec import Cell, ChartKind, Column, Draw, Exhibit, Series
 from indicators.exhibits.standing import JUDGED, ORDER, SHAPE, State, name
+from indicators.exhibits.tallied import Tally
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.wording import screen
 
@@ -28,33 +31,39 @@ def counts(
     indicators: Sequence[str] | None = None,
     wanted: Wanted = NOTHING_LEFT_OUT,
     drawn: Sequence[str] | None = None,
+    tallied: Tally | None = None,
 ) -> Exhibit:
     """Count each city's headline indicators by verdict; those not judged stand apart.
 
     Where the areas are too many for a picture, some of them are `drawn` with their documents;
-    title and table speak of all.
+    title and table speak of all. Where all are `tallied`, `frame` needs no others than those.
     """
-    shown = indicators if indicators is not None else headline(cat, frame, areas)
+    if tallied is not None:
+        areas, own, shown = tallied.areas, tuple(drawn or ()), tallied.indicators
+    else:
+        own = tuple(areas)
+        shown = tuple(indicators) if indicators is not None else headline(cat, frame, areas)
     # Few columns are read faster; a scoped catalogue has the rows read already.
     read = frame if isinstance(cat, Scoped) else frame[list(COUNTED)]
-    choice = Choice.of(cat, read, areas, shown, plan, lang, as_of, wanted)
-    series = _series(choice)
+    choice = Choice.of(cat, read, own, shown, plan, lang, as_of, wanted)
+    series = _series(choice) if tallied is None else series_of(tallied.counts, lang)
     title = choice.titled(_title(choice, series))
-    seen = choice.areas if drawn is None else tuple(drawn)
+    every = tuple(dict.fromkeys(areas))
+    seen = every if drawn is None else tuple(drawn)
     return Exhibit(
         id="counts",
         kind=ChartKind.COUNTS,
         title=title,
         subtitle=choice.scoped(screen.say(lang, "counts_subtitle", as_of=choice.as_of)),
         alt=screen.say(lang, "counts_alt", title=title),
-        table=_table(choice, series),
+        table=_table(choice, every, series),
         columns=_columns(series, lang),
         lang=lang,
         categories=tuple(choice.names.areas[area] for area in seen),
         category_ids=seen,
-        series=_of(series, [choice.areas.index(area) for area in seen]),
+        series=_of(series, [every.index(area) for area in seen]),
         axis=screen.say(lang, "counts_axis"),
-        empty=empty(choice),
+        empty=empty(choice) if tallied is None or not any(tallied.counted) else "",
         **evidence(cat, choice.figure_ids(seen), lang),
     )
 
@@ -63,15 +72,21 @@ def _series(choice: Choice) -> tuple[Series, ...]:
     tallies = {area: Counter[str]() for area in choice.areas}
     for key in choice.keys:
         tallies[key[0]][choice.standing(key).code] += 1
-    present = [code for code in ORDER if any(tally[code] for tally in tallies.values())]
+    counts = [[tally[code] for code in ORDER] for tally in tallies.values()]
+    return series_of(np.array(counts, dtype=np.int64).reshape(-1, len(ORDER)), choice.lang)
+
+
+def series_of(counts: NDArray[np.int64], lang: str) -> tuple[Series, ...]:
+    """Return a series for each code that occurs, from counts by area and code."""
     return tuple(
         Series(
-            name=f"{SHAPE[code]} {name(code, choice.lang)}",
-            points=tuple(float(tally[code]) for tally in tallies.values()),
+            name=f"{SHAPE[code]} {name(code, lang)}",
+            points=tuple(map(float, counts[:, place])),
             draw=Draw.COUNT,
             code=code,
         )
-        for code in present
+        for place, code in enumerate(ORDER)
+        if counts[:, place].any()
     )
 
 
@@ -111,10 +126,10 @@ def _title(choice: Choice, series: Sequence[Series]) -> str:
     return screen.say(lang, "counts_title", plan=choice.names.plans[choice.plan], parts=told)
 
 
-def _table(choice: Choice, series: Sequence[Series]) -> pd.DataFrame:
-    table = pd.DataFrame({one.code: list(one.points) for one in series}, index=choice.areas)
+def _table(choice: Choice, areas: Sequence[str], series: Sequence[Series]) -> pd.DataFrame:
+    table = pd.DataFrame({one.code: list(one.points) for one in series}, index=list(areas))
     table["total"] = table.sum(axis=1)
-    table.insert(0, "area", [choice.names.areas[area] for area in choice.areas])
+    table.insert(0, "area", [choice.names.areas[area] for area in areas])
     return table.reset_index(names="ref_area")
 
 

@@ -58,7 +58,7 @@ class Evidence(TypedDict):
 def evidence(cat: Any, figure_ids: Iterable[str], lang: str) -> Evidence:
     """Collect what belongs to an exhibit that shows these figures, in the order of its rows."""
     wanted = list(dict.fromkeys(figure_ids))
-    used = cat.figures_of(wanted)
+    used = cat.figures_of(wanted) if wanted else cat.figures.iloc[:0]
     cited = citations(cat.sources, used, lang)
     doubted = doubts(cat, wanted)
     internal = bool((used["grade"] == Grade.INTERNAL).any())

@@ -15,7 +15,7 @@ from indicators.wording import outlook, verdicts
 _TEXTS = ("ref_area", "indicator", "as_at", "vintage", "bound")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one of very many areas is known by itself
 class Ranking:
     """For each area its place in words, or why it has none."""
 

@@ -1,12 +1,11 @@
-"""Indicators and documents found by their names, printed terms and codes."""
+"""Indicators, documents and areas found by their names, printed terms and codes."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
+from indicators.catalogue_sliced import sliced
+from indicators.exhibits.search_texts import plain, ranked, slug, texts_of
 from indicators.exhibits.standing import known
 from indicators.wording import screen
 
@@ -16,7 +15,7 @@ MOST = 6
 
 @dataclass(frozen=True)
 class Hit:
-    """An indicator or a document, by its id."""
+    """An indicator, a document or an area, by its id."""
 
     id: str
     name: str
@@ -34,23 +33,33 @@ class Found:
     indicators: tuple[Hit, ...] = ()
     documents: tuple[Hit, ...] = ()
     more: int = 0
+    areas: tuple[Hit, ...] = ()
 
 
-def search(cat: Any, given: str, lang: str = "zh", *, areas: Sequence[str] = ()) -> Found:
+def search(
+    cat: Any, given: str, lang: str = "zh", *, areas: Sequence[str] = (), among: Sequence[str] = ()
+) -> Found:
     """Find what has each word of the text in a name, a printed term or the id.
 
     A term as a document prints it is an alias of its indicator. Whole names come first, then
-    those that begin with the text; headline indicators before others.
+    those that begin with the text; headline indicators before others. Of the areas those are
+    looked through that are named `among` others, by name, slug and code.
     """
-    words = _plain(given).split()
+    words = plain(given).split()
     if not words:
         return Found()
-    indicators, documents = _indicators(cat, words), _documents(cat, words)
-    figures = cat.figures
+    known_texts = texts_of(cat)
+    indicators, documents = (
+        ranked(known_texts.indicators, words),
+        ranked(known_texts.documents, words),
+    )
+    wanted = set(among)
+    places = [one for one in ranked(known_texts.areas, words) if one in wanted] if among else []
     return Found(
-        tuple(_indicator(cat, code, lang, figures, areas) for code in indicators[:MOST]),
+        tuple(_indicator(cat, code, lang, areas) for code in indicators[:MOST]),
         tuple(_document(cat, key, lang) for key in documents[:MOST]),
-        max(len(indicators) - MOST, 0) + max(len(documents) - MOST, 0),
+        sum(max(len(some) - MOST, 0) for some in (indicators, documents, places)),
+        tuple(_area(cat, code, lang) for code in places[:MOST]),
     )
 
 
@@ -59,73 +68,20 @@ def document_names(cat: Any, lang: str) -> dict[str, str]:
     names = dict(zip(cat.areas["slug"], cat.areas[f"name_{lang}"], strict=True))
     found = {}
     for key, title in cat.sources["title"].items():
-        area = names.get(_slug(key))
+        area = names.get(slug(key))
         found[str(key)] = screen.say(lang, "named", name=title, inner=area) if area else str(title)
     return found
 
 
-def _slug(key: object) -> str:
-    return str(key).partition("/")[0]
+def documents_of(cat: Any, areas: Sequence[str]) -> tuple[str, ...]:
+    """Return the documents that the files of some areas cite."""
+    of_area = cat.sources["ref_area"]
+    return tuple(map(str, of_area.index[of_area.isin(list(areas))]))
 
 
-def _plain(text: object) -> str:
-    return unicodedata.normalize("NFKC", str(text)).casefold() if known(text) else ""
-
-
-def _rank(words: Sequence[str], names: Iterable[object], others: Iterable[object]) -> int | None:
-    """Return how well something fits, 0 best; None where a word is missing."""
-    plain = [_plain(one) for one in names]
-    everything = "\n".join([*plain, *map(_plain, others)])
-    if not all(word in everything for word in words):
-        return None
-    whole = " ".join(words)
-    if whole in plain:
-        return 0
-    if any(name.startswith(whole) for name in plain):
-        return 1
-    return 2 if any(all(word in name for word in words) for name in plain) else 3
-
-
-def _indicators(cat: Any, words: Sequence[str]) -> list[str]:
-    table, aliases = cat.indicators, _aliases(cat.figures)
-    columns = (table[name] for name in ("name_zh", "name_en", "concept", "headline"))
-    ranked = []
-    for place, (code, zh, en, concept, headline) in enumerate(
-        zip(table.index, *columns, strict=True)
-    ):
-        rank = _rank(words, (zh, en, code), (concept, *aliases.get(code, ())))
-        if rank is not None:
-            ranked.append((rank, not headline, place, str(code)))
-    return [code for *_, code in sorted(ranked)]
-
-
-def _aliases(figures: pd.DataFrame) -> dict[str, list[str]]:
-    pairs = figures[["indicator", "label"]].dropna().drop_duplicates()
-    found: dict[str, list[str]] = {}
-    for code, label in zip(pairs["indicator"], pairs["label"], strict=True):
-        found.setdefault(str(code), []).append(str(label))
-    return found
-
-
-def _documents(cat: Any, words: Sequence[str]) -> list[str]:
-    table, areas = cat.sources, cat.areas
-    names = dict(
-        zip(areas["slug"], zip(areas["name_zh"], areas["name_en"], strict=True), strict=True)
-    )
-    columns = (table[name] for name in ("title", "publisher", "document_number"))
-    ranked = []
-    for place, (key, title, publisher, number) in enumerate(
-        zip(table.index, *columns, strict=True)
-    ):
-        rank = _rank(words, (title, key, number), (publisher, *names.get(_slug(key), ())))
-        if rank is not None:
-            ranked.append((rank, place, str(key)))
-    return [key for *_, key in sorted(ranked)]
-
-
-def _indicator(cat: Any, code: str, lang: str, figures: pd.DataFrame, areas: Sequence[str]) -> Hit:
+def _indicator(cat: Any, code: str, lang: str, areas: Sequence[str]) -> Hit:
     row = cat.indicators.loc[code]
-    here = set(figures.loc[figures["indicator"] == code, "ref_area"])
+    here = set(sliced(cat, areas, [code]).figures["ref_area"]) if areas else set()
     return Hit(
         code,
         row[f"name_{lang}"],
@@ -133,6 +89,12 @@ def _indicator(cat: Any, code: str, lang: str, figures: pd.DataFrame, areas: Seq
         str(row["theme"]),
         tuple(area for area in areas if area in here),
     )
+
+
+def _area(cat: Any, code: str, lang: str) -> Hit:
+    row, names = cat.areas.loc[code], cat.areas[f"name_{lang}"]
+    above = [str(names[row["parent"]])] if row["parent"] in names.index else []
+    return Hit(code, str(row[f"name_{lang}"]), screen.joined(lang, [*above, code], by="comma"))
 
 
 def _document(cat: Any, key: str, lang: str) -> Hit:

@@ -62,7 +62,7 @@ SHAPE: dict[str, str] = {
 ORDER = tuple(SHAPE)
 JUDGED = frozenset(ORDER[: ORDER.index(State.STALE)])
 
-_CONCLUSIONS = (Final.EXCEEDED, Final.MET, Final.NEARLY, Final.MISSED)
+CONCLUSIONS = (Final.EXCEEDED, Final.MET, Final.NEARLY, Final.MISSED)
 _WEAK = (Grade.PANEL, Grade.REPOST)
 
 
@@ -138,7 +138,7 @@ def standing(row: Row | None, lang: str, *, plan: str) -> Standing:
 
 
 def _found(row: Row, lang: str) -> Standing:
-    if row["final"] in _CONCLUSIONS:
+    if row["final"] in CONCLUSIONS:
         word = verdicts.final(
             row["final"], lang, provisional=bool(row["provisional"]), aspired=bool(row["aspired"])
         )

@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.catalogue import Catalogue
+from indicators.catalogue_sliced import sliced
 from indicators.codes import Kind
 from indicators.exhibits import tabular
 from indicators.exhibits.choice import Choice
@@ -56,6 +58,14 @@ def resolve(cat: Any, frame: pd.DataFrame, code: str, areas: Sequence[str]) -> s
         for place, (one, headline) in enumerate(family["headline"].items())
     ]
     return str(min(ranked)[-1])
+
+
+def family(cat: Catalogue, indicator: str) -> tuple[str, ...]:
+    """Return an indicator (or those of a concept) with those that its growth is measured by."""
+    concept = cat.indicators.index[cat.indicators["concept"] == indicator]
+    codes = [indicator] if indicator in cat.indicators.index else list(map(str, concept))
+    basis = sliced(cat, indicators=codes).figures["basis_indicator"].dropna().unique()
+    return tuple(dict.fromkeys([*codes, *map(str, basis)]))
 
 
 def variants(choice: Choice, frame: pd.DataFrame, code: str) -> tuple[Variant, ...]:

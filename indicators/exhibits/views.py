@@ -7,12 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits import tabular
-from indicators.exhibits.achievements import achievements
-from indicators.exhibits.changes import changes
+from indicators.exhibits import achievements, changes, tabular
 from indicators.exhibits.choice import Choice
 from indicators.exhibits.comparison import compare
-from indicators.exhibits.ranking import direction_of, ranking
+from indicators.exhibits.ranking import Ranking, direction_of, ranking
 from indicators.exhibits.spec import NAN, Column, Exhibit
 from indicators.exhibits.standing import known
 from indicators.exhibits.variants import resolve
@@ -38,28 +36,53 @@ def compared(
     view: str = View.VALUE,
     references: Sequence[str] = (),
     as_of: int | None = None,
+    ranks: Ranking | None = None,
 ) -> Exhibit:
-    """Set one indicator side by side in the view asked for, with places and ties."""
+    """Set one indicator side by side in the view asked for, with places and ties.
+
+    Where some of many areas are shown, `ranks` are the places among all; see `ranked`.
+    """
     if view != View.VALUE:
         shown: dict[str, Callable[..., Exhibit]] = {
-            View.ACHIEVEMENT: achievements,
-            View.CHANGE: changes,
+            View.ACHIEVEMENT: achievements.achievements,
+            View.CHANGE: changes.changes,
         }
-        return shown[view](cat, frame, indicator, areas, plan, lang, as_of=as_of)
+        return shown[view](cat, frame, indicator, areas, plan, lang, as_of=as_of, ranks=ranks)
     exhibit = compare(cat, frame, indicator, areas, plan, lang, references=references, as_of=as_of)
     code = resolve(cat, frame, indicator, areas)
     choice = Choice.of(cat, frame, areas, [code], plan, lang, as_of)
-    return _ranked(exhibit, choice, code)
+    return _placed(exhibit, choice, code, ranks or _by_value(choice, code))
 
 
-def _ranked(exhibit: Exhibit, choice: Choice, code: str) -> Exhibit:
-    """Add each area's place to the table; other scopes stay 不可比."""
+def ranked(
+    cat: Any,
+    frame: pd.DataFrame,
+    indicator: str,
+    areas: Sequence[str],
+    plan: str,
+    lang: str = "zh",
+    *,
+    view: str = View.VALUE,
+    as_of: int | None = None,
+) -> Ranking:
+    """Return the places of areas in a view, for a comparison that shows some of them."""
+    code = resolve(cat, frame, indicator, areas)
+    choice = Choice.of(cat, frame, areas, [code], plan, lang, as_of)
+    by = {View.ACHIEVEMENT: achievements.ranked, View.CHANGE: changes.ranked}
+    return by.get(View(view), _by_value)(choice, code)
+
+
+def _by_value(choice: Choice, code: str) -> Ranking:
     found = [choice.rows.get((area, code), {}).get("actual") for area in choice.areas]
     values = {
         area: float(str(value)) if known(value) else NAN
         for area, value in zip(choice.areas, found, strict=True)
     }
-    ranks = ranking(choice, code, values, direction_of(choice, code))
+    return ranking(choice, code, values, direction_of(choice, code))
+
+
+def _placed(exhibit: Exhibit, choice: Choice, code: str, ranks: Ranking) -> Exhibit:
+    """Add each area's place to the table; other scopes stay 不可比."""
     table = exhibit.table
     own = table["indicator_id"] == code
     texts = [

@@ -146,16 +146,33 @@ def doubts_label(count: int) -> str:
     return f"Conflicts and doubts ({count})"
 
 
-def cities_of(first: int, last: int, count: int) -> str:
-    """Say which of many cities are shown.
+def files_of(*, whole: bool) -> str:
+    """Say whether files hold all areas or those shown."""
+    if whole:
+        return "the files hold all of them"
+    return "the files hold those shown; choose a province for files of all of it"
 
-    >>> cities_of(21, 40, 300)
-    'Cities 21–40 of 300 are shown; verdicts are counted over all, files hold all'
-    """
+
+def cities_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
+    """Say which of many cities are shown."""
     return (
-        f"Cities {first:,}–{last:,} of {count:,} are shown; "
-        "verdicts are counted over all, files hold all"
-    )
+        f"Cities {first:,} to {last:,} of {count:,}; the counts of verdicts are of all cities, "
+    ) + files_of(whole=whole)
+
+
+def ranked_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
+    """Say which of many areas are compared here."""
+    return (
+        f"Areas {first:,} to {last:,} of {count:,}; places are among all {count:,}, "
+    ) + files_of(whole=whole)
+
+
+def listed_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
+    """Say of which of many areas a list speaks."""
+    return (
+        f"Areas {first:,} to {last:,} of {count:,}; the numbers in the titles below are theirs "
+        "alone, "
+    ) + files_of(whole=whole)
 
 
 def shown_of(first: int, last: int, count: int) -> str:

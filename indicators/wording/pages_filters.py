@@ -4,6 +4,8 @@ Words = dict[str, dict[str, str]]
 
 PICKER: Words = {
     "zh": {
+        "province": "省份",
+        "level": "地区级别",
         "themes": "领域",
         "obligations": "目标性质",
         "verdicts": "判断",
@@ -15,6 +17,8 @@ PICKER: Words = {
         "find": "查找",
     },
     "en": {
+        "province": "Province",
+        "level": "Level of areas",
         "themes": "Theme",
         "obligations": "Obligation",
         "verdicts": "Verdict",
@@ -29,6 +33,8 @@ PICKER: Words = {
 
 HINT: Words = {
     "zh": {
+        "cities_all": "所选范围内全部地区",
+        "province_first": "全部；选省份后可选地区",
         "themes": "全部领域",
         "obligations": "不限",
         "verdicts": "全部判断",
@@ -38,6 +44,8 @@ HINT: Words = {
         "jump": "指标、文件或代码",
     },
     "en": {
+        "cities_all": "All areas of the scope",
+        "province_first": "All; choose a province first",
         "themes": "All themes",
         "obligations": "Any",
         "verdicts": "All verdicts",
@@ -63,6 +71,8 @@ HELP: Words = {
 SEARCH: Words = {
     "zh": {
         "label": "查找指标和文件",
+        "label_areas": "查找地区、指标和文件",
+        "areas": "地区",
         "indicators": "指标",
         "documents": "文件",
         "none": "没有名称、原文写法或代码含“{given}”的指标或文件。",
@@ -72,6 +82,8 @@ SEARCH: Words = {
     },
     "en": {
         "label": "Find indicators and documents",
+        "label_areas": "Find areas, indicators, documents",
+        "areas": "Areas",
         "indicators": "Indicators",
         "documents": "Documents",
         "none": 'No indicator or document has "{given}" in its name, printed terms or code.',

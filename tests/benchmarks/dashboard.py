@@ -302,24 +302,10 @@ async def _visit(bench: Bench, session: Session, seed: int) -> list[float]:
 def large(bench: Bench) -> dict[str, float]:
     """Filter an overview of many cities: by verdict, by theme, another year, one city left out."""
     folder = bench.folder / "large"
-    with many_indicators():
-        loading.generate(folder, LARGE_CITIES)
-    listed = folder / "indicators.yaml"
-    text = listed.read_text(encoding="utf-8")
-    listed.write_text(text.replace("decimals:", "headline: true, decimals:"), encoding="utf-8")
+    loading.generate(folder, LARGE_CITIES, indicators=LARGE_INDICATORS, headline=True)
     with bench.served("ours", folder) as server:
         wait(server)
         return asyncio.run(_filtered(server))
-
-
-@contextlib.contextmanager
-def many_indicators() -> Iterator[None]:
-    """Have the folders of `loading` hold more indicators."""
-    usual, loading.INDICATORS = loading.INDICATORS, LARGE_INDICATORS
-    try:
-        yield
-    finally:
-        loading.INDICATORS = usual
 
 
 async def _filtered(server: Server) -> dict[str, float]:

@@ -42,22 +42,57 @@ ROUNDS = {4: 21, 300: 5}
 """How often small sizes are measured; large ones three times."""
 
 
-def generate(folder: Path, cities: int, seed: int = 2025) -> None:
-    """Write a plausible data folder: block style as in the real files, printed forms and all."""
-    chance = random.Random(seed)
+def generate(
+    folder: Path,
+    cities: int,
+    seed: int = 2025,
+    *,
+    indicators: int | None = None,
+    provinces: int = 0,
+    headline: bool = False,
+) -> None:
+    """Write a plausible data folder: block style as in the real files, printed forms and all.
+
+    Without `provinces` all areas stand below the nation; with them each belongs to one, the first
+    of each ten a prefecture and the others districts in it.
+    """
+    chance, count = random.Random(seed), indicators or INDICATORS
     (folder / "cities").mkdir(parents=True)
     areas = ['"000000": {name: {zh: 示例国, en: Nation}, level: nation, slug: nation}']
+    areas += [province(number) for number in range(provinces)]
     for number in range(cities):
         code = f"{100_000 + number}"
-        areas.append(
-            f'"{code}": {{name: {{zh: 示例{number}市, en: City {number}}}, level: city, '
-            f'slug: city{number:04}, parent: "000000"}}'
-        )
-        text = city(chance, code)
+        areas.append(area(number, cities, provinces))
+        text = city(chance, code, count)
         (folder / "cities" / f"city{number:04}.yaml").write_text(text, encoding="utf-8")
-    lists = {"areas": areas, "units": UNITS, "indicators": indicators(), "plans": PLANS}
+    listed = listed_indicators(count, headline=headline)
+    lists = {"areas": areas, "units": UNITS, "indicators": listed, "plans": PLANS}
     for name, lines in lists.items():
         (folder / f"{name}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+IN_PREFECTURE = 10
+
+
+def province(number: int) -> str:
+    return (
+        f'"{900_000 + number}": {{name: {{zh: 示例{number}省, en: Province {number}}}, '
+        f'level: province, slug: province{number:02}, parent: "000000"}}'
+    )
+
+
+def area(number: int, cities: int, provinces: int) -> str:
+    level, kind, parent = "city", "市", "000000"
+    if provinces:
+        first = number - number % IN_PREFECTURE
+        parent = f"{900_000 + first * provinces // cities}"
+        if number != first:
+            level, kind, parent = "district", "县", f"{100_000 + first}"
+    name = f"{{zh: 示例{number}{kind}, en: {'City' if level == 'city' else 'County'} {number}}}"
+    return (
+        f'"{100_000 + number}": {{name: {name}, level: {level}, '
+        f'slug: city{number:04}, parent: "{parent}"}}'
+    )
 
 
 UNITS = [
@@ -73,16 +108,16 @@ PLANS = [
 ]
 
 
-def indicators() -> list[str]:
+def listed_indicators(count: int, *, headline: bool) -> list[str]:
     return [
         f"ind{number:02}: {{name: {{zh: 示例指标{number}, en: Indicator {number}}}, "
-        f"unit_measure: {UNIT_OF[number % 3]}, decimals: 2, concept: c{number}, "
-        f"theme: enterprise, definition: 示例口径。}}"
-        for number in range(INDICATORS)
+        f"unit_measure: {UNIT_OF[number % 3]}, {'headline: true, ' if headline else ''}"
+        f"decimals: 2, concept: c{number}, theme: enterprise, definition: 示例口径。}}"
+        for number in range(count)
     ]
 
 
-def city(chance: random.Random, code: str) -> str:
+def city(chance: random.Random, code: str, indicators: int) -> str:
     lines = [
         f'ref_area: "{code}"',
         "sources:",
@@ -90,7 +125,7 @@ def city(chance: random.Random, code: str) -> str:
         *source("bulletin", "示例市统计公报", "2024-03-21", "official_copy"),
         "figures:",
     ]
-    for number in range(INDICATORS):
+    for number in range(indicators):
         lines.append(f"  ind{number:02}:")
         value = chance.randint(20, 900)
         for year in range(2020, 2020 + YEARS):
