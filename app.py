@@ -17,13 +17,15 @@ from types import ModuleType
 from urllib.parse import parse_qs
 
 import streamlit as st
+import streamlit.logger as st_logger
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
+from indicators import journal
 from indicators.wording import interface, pages, pages_en
-from pages import _folder, _routes, _trusted
+from pages import _folder, _ready, _routes, _trusted
 
 STATIC = Path(get_static_dir())
 SHELL = (STATIC / "index.html").read_bytes()
@@ -191,6 +193,7 @@ def warm() -> None:
     finally:
         gc.freeze()
         gc.enable()
+        _ready.started()
 
 
 def send_at_once(sock: socket.socket) -> None:
@@ -205,12 +208,15 @@ def send_at_once(sock: socket.socket) -> None:
 
 base_events._set_nodelay = send_at_once
 
+if journal.begin():  # loggers that come later are to write its lines too
+    st_logger.setup_formatter = lambda logger: setattr(logger, "propagate", True)
 _trusted.remember_peers()
 Thread(target=warm, daemon=True).start()
 
 app = st.App(
     "pages/main.py",
     routes=_routes.ROUTES,
+    lifespan=_ready.lifespan,
     middleware=[
         Middleware(_trusted.OnlyFromProxy),
         Middleware(SecurityHeaders),

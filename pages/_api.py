@@ -19,7 +19,7 @@ from pages import _folder, _kept, _shared
 
 ROOT = Path(__file__).parent.parent
 ALLOWED = ("GET", "HEAD")
-ELSEWHERE = ("health", "state")
+ELSEWHERE = ("health", "ready", "state")
 """Addresses that others answer, to GET and HEAD."""
 SAFE = "%=&,+-._~:/?@!$'()*;"
 """What stands in a query as it is."""

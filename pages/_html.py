@@ -109,6 +109,14 @@ def parts(values: Iterable[str]) -> str:
     return "".join(f'<div class="part">{value}</div>' for value in values if value)
 
 
+def facts(head: str, items: Iterable[tuple[str, str]]) -> str:
+    """Set items with what is said of each below a heading, as a table of two columns."""
+    rows = "".join(
+        f'<tr><th scope="row">{text(name)}</th><td>{text(said)}</td></tr>' for name, said in items
+    )
+    return f'{section(head)}<table class="data">{rows}</table>'
+
+
 def folded(label: str, inside: str) -> str:
     """Fold a piece of HTML away under its label."""
     return f"<details><summary>{text(label)}</summary>{inside}</details>"

@@ -6,7 +6,7 @@ from functools import cache
 import streamlit as st
 from streamlit.errors import StreamlitAuthError, StreamlitMissingAuthlibError
 
-from indicators.access import Access, Person, SignIn, State, Watched
+from indicators.access import Access, Action, Person, SignIn, State, Watched
 from indicators.wording import access as words
 from pages import _html, _language, _shared, _trusted
 
@@ -24,6 +24,12 @@ def person() -> Person | None:
     """Return who has opened this session; none for readers."""
     found = access()
     return found.person(_account(found))
+
+
+def may(action: Action) -> bool:
+    """Whether who is there may do something everywhere."""
+    found = access()
+    return found.state is State.READY and found.may(person(), action)
 
 
 def sign_in_controls() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from indicators import journal
 from pages import _choices, _html, _language, _pickers, _shared
 
 
@@ -18,6 +19,10 @@ def part(*, own: bool = False, **asked: bool) -> Callable[[Callable[[], None]], 
     def made(show: Callable[[], None]) -> Callable[[], None]:
         @st.fragment
         def drawn() -> None:
+            with journal.run(show.__name__):
+                _drawn()
+
+        def _drawn() -> None:
             _pickers.begin_part()
             _language.settle()
             _choices.pick(_shared.data_or_stop(), **asked)

@@ -13,7 +13,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from indicators.wording import interface
-from pages import _folder, _follow
+from pages import _folder, _follow, _ready
 
 UI = Path(__file__).parent / "ui"
 
@@ -74,6 +74,7 @@ class Api:
 
 ROUTES = [
     Route("/api/health", health),
+    Route("/api/ready", _ready.ready),
     Route("/api/state", state),
     WebSocketRoute("/api/follow", _follow.follow),
     Route("/api/{name:path}", Api()),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from indicators import catalogue, charts, progress
+from indicators import catalogue, charts, journal, progress
 from indicators.catalogue import Catalogue
 from indicators.exhibits.wanted import Wanted
 from indicators.problems import DataError, Problem
@@ -131,9 +131,12 @@ def _loaded(key: str) -> Loaded:
     try:
         found = catalogue.reload(previous) if previous else catalogue.load(DATA)
     except DataError as error:
+        journal.event("data_broken", faults=len(error.problems))
         return Loaded(key, None, tuple(error.problems))
     latest[:] = [found]
     _kept.SHELF.clear()
+    counts = {"figures": len(found.figures), "cities": len(found.cities)}
+    journal.event("data", **counts, faults=len(found.problems))
     return Loaded(key, found, found.problems)
 
 

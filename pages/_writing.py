@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, wraps
+from typing import ParamSpec, TypeVar
 
-from indicators import review
+from indicators import journal, review
 from indicators.access import Action, ForbiddenError, Person
 from indicators.backup.restoring import finish
 from indicators.changes import Change
@@ -12,6 +13,9 @@ from indicators.history import Action as Done
 from indicators.history import By, Entry, Store, StoreError
 from indicators.review import Draft
 from pages import _folder, _identity, _language
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def store() -> Store:
@@ -50,6 +54,33 @@ def refusal(changes: Sequence[Change]) -> ForbiddenError | None:
     return None
 
 
+def _told(write: Callable[P, T]) -> Callable[P, T]:
+    """Put into the service's journal that something was written or refused; by role, no name."""
+
+    @wraps(write)
+    def done(*given: P.args, **named: P.kwargs) -> T:
+        try:
+            found = write(*given, **named)
+        except (ForbiddenError, review.ReviewError, StoreError) as error:
+            reason = error.reason if isinstance(error, ForbiddenError) else type(error).__name__
+            journal.event("refused", action=write.__name__, role=_role(), reason=reason)
+            raise
+        journal.event("written", action=write.__name__, role=_role())
+        return found
+
+    return done
+
+
+def _role() -> str:
+    person = _identity.person()
+    if person is None:
+        return "reader"
+    if person.administrator:
+        return "administrator"
+    return "reviewer" if person.reviewer_of else "editor"
+
+
+@_told
 def enter(changes: Sequence[Change], why: str) -> Entry | Draft:
     """Write changes, or hand them to the reviewers where a second person decides.
 
@@ -65,6 +96,7 @@ def enter(changes: Sequence[Change], why: str) -> Entry | Draft:
         return review.submit(store(), draft.id, by=_by(person), may=_may(), lang=lang)
 
 
+@_told
 def take_back(number: int, why: str) -> Entry | Draft:
     """Take an entry back, as a change like any other; raises as `enter`."""
     changes = store().reversal(number)
@@ -75,6 +107,7 @@ def take_back(number: int, why: str) -> Entry | Draft:
     return store().commit(changes, by=_by(person), why=why, action=Done.REVERSAL)
 
 
+@_told
 def decide(step: Callable[..., Draft | Entry], number: int, why: str, seen: int | None) -> None:
     """Approve, return or withdraw a draft; raises as `enter`."""
     person = _identity.access().require(_identity.person(), *_right(step, number))

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from indicators.access import Action
+from indicators.wording import administration
 from pages import _choices, _html, _identity, _language, _pickers, _search, _shared, _tables, _width
 from pages import _words as words
 
@@ -31,16 +33,27 @@ entry = st.Page("entry.py", title=words.TITLE["entry"])
 history = st.Page("history.py", title=words.TITLE["history"])
 method = st.Page("method.py", title=words.TITLE["method"])
 briefing = st.Page("briefing.py", title=words.TITLE["briefing"])
+state = _shared.begin()
+# Others are not offered it; who opens its address all the same is told why not.
+admin = st.Page(
+    "admin.py",
+    title=administration.TITLE[_language.now()],
+    visibility="visible" if _identity.may(Action.ADMINISTER) else "hidden",
+)
 page = st.navigation(
-    [overview, city, compare, trend, annual, gaps, briefing, sources, entry, history, method]
+    [overview, city, compare, trend, annual, gaps, briefing, sources, entry, history, method, admin]
 )
 
-state = _shared.begin()
 st.html(_html.title(page.title, state))
 search_room = st.sidebar.container()
 st.sidebar.button(words.FOLLOW, key="data_changed")
 with st.container():  # what comes below stays in its place, whether there are faults or not
     _shared.tell()
+if page == admin:  # the one to look at where the data cannot be read
+    _language.switch()
+    _identity.sign_in_controls()
+    page.run()
+    st.stop()
 data = _shared.data_or_stop()
 judged = page not in (annual, gaps)
 _choices.pick_shared(data, with_plan=page != annual, with_as_of=judged)

@@ -18,6 +18,7 @@ _TAKEN = (
     "README.zh-CN.md",
     "app.py",
     "data",
+    "deploy",
     "docs",
     "indicators",
     "pages",

@@ -126,17 +126,21 @@
 
   // The page follows its data: where the server has others than are shown, it is drawn anew.
   // The server tells of changes; where no connection for that comes about, the page asks.
-  const EVERY = 1000, AGAIN = 5000;
+  // A page whose connection broke may now stand in another process, or in one started anew, which
+  // knows nothing of its parts until the whole page is drawn there.
+  const EVERY = 1000, SOON = 500, AGAIN = 5000;
   const IDLE = "[data-testid=stApp][data-test-script-state=notRunning]";
   const stateShown = () => document.querySelector(".stHtml .head")?.dataset.state;
-  let line = null, told = null;
+  let line = null, told = null, lost = false;
   function listen() {
     const address = new URL("./api/follow", location.href);
     address.protocol = address.protocol.replace("http", "ws");
     told = null;
     line = new WebSocket(address);
     line.onmessage = (message) => { told = message.data; redraw(); };
-    line.onclose = () => setTimeout(listen, AGAIN);
+    let opened = false;
+    line.onopen = () => { opened = true; };
+    line.onclose = () => { lost ||= opened; setTimeout(listen, opened ? SOON : AGAIN); };
   }
   async function current() {
     if (line?.readyState === WebSocket.OPEN) return told;
@@ -147,6 +151,12 @@
     const shown = stateShown();
     if (!shown || !document.querySelector(IDLE)) return;
     if (!line) listen();
+    const button = document.querySelector(".st-key-data_changed button");
+    if (lost && line.readyState === WebSocket.OPEN && button && !button.disabled) {
+      lost = false;
+      button.click();
+      return;
+    }
     const now = await current();
     if (now && now !== shown && stateShown() === shown) {
       document.querySelector(".st-key-data_changed button")?.click();

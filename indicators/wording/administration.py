@@ -1,0 +1,121 @@
+"""Words for who runs the service: the page of administrators, readiness, when nobody answers."""
+
+TITLE = {"zh": "系统状态", "en": "System state"}
+WORDS = {
+    "zh": {
+        "away": "系统正在启动或维护，稍后自动重试",
+        "closed": "本页只供管理员查看。{why}",
+        "unknown": "不详",
+        "none": "无",
+        "yes": "有",
+        "no": "没有",
+        "item": "项目",
+        "value": "现状",
+        "faults": "数据文件的问题",
+        "no_faults": "数据文件没有问题",
+        "follow": "问题的改法见“{page}”和数据文件夹说明；变更见“{log}”。",
+        "sound": "已核对，与记录一致",
+        "unsound": "有 {count} 处不符，请运行 python -m indicators history verify",
+        "not_read": "记录读不出：{why}",
+        "no_log": "还没有变更记录",
+        "entry": "第 {number} 条，{when}",
+        "of": "{used}，共 {total}",
+        "day": "{days} 天 {hours} 小时",
+        "hour": "{hours} 小时 {minutes} 分",
+        "starting": "正在启动",
+        "draining": "正在停止",
+        "data": "数据文件夹读不出或有致命问题",
+        "log": "变更记录写不进去",
+        "not_ready": "暂不能提供服务",
+    },
+    "en": {
+        "away": "The service is starting or being maintained; this page tries again by itself.",
+        "closed": "This page is for administrators. {why}",
+        "unknown": "unknown",
+        "none": "none",
+        "yes": "present",
+        "no": "missing",
+        "item": "Item",
+        "value": "State",
+        "faults": "Faults of data files",
+        "no_faults": "The data files have no faults",
+        "follow": "How to mend faults: see {page} and the guide to the data folder. Changes: see "
+        "{log}.",
+        "sound": "verified, agrees with the data",
+        "unsound": "{count} disagreements: run python -m indicators history verify",
+        "not_read": "the log cannot be read: {why}",
+        "no_log": "no log of changes yet",
+        "entry": "entry {number}, {when}",
+        "of": "{used} of {total}",
+        "day": "{days} d {hours} h",
+        "hour": "{hours} h {minutes} min",
+        "starting": "starting",
+        "draining": "stopping",
+        "data": "the data folder cannot be read or has fatal faults",
+        "log": "the log of changes cannot be written",
+        "not_ready": "Not ready to serve",
+    },
+}
+PARTS = {
+    "zh": {"program": "程序", "data": "数据", "process": "本进程", "machine": "本机"},
+    "en": {"program": "Program", "data": "Data", "process": "This process", "machine": "Machine"},
+}
+ITEMS = {
+    "zh": {
+        "package": "本工具版本",
+        "commit": "代码提交",
+        "python": "Python",
+        "streamlit": "Streamlit",
+        "pandas": "pandas",
+        "plotly": "Plotly",
+        "files": "数据文件数",
+        "size": "数据文件大小",
+        "figures": "数据条数",
+        "areas": "地区数",
+        "cities": "城市数",
+        "fault_count": "问题数",
+        "last": "最近一次变更",
+        "verified": "变更记录核对",
+        "drafts": "等待审核的草稿",
+        "uptime": "已运行",
+        "memory": "占用内存",
+        "sessions": "打开的页面",
+        "pid": "进程号",
+        "disk": "数据所在磁盘可用",
+        "browser": "画图片用的浏览器",
+        "fonts": "图片用的中文字体",
+    },
+    "en": {
+        "package": "Version of this tool",
+        "commit": "Commit of its code",
+        "python": "Python",
+        "streamlit": "Streamlit",
+        "pandas": "pandas",
+        "plotly": "Plotly",
+        "files": "Data files",
+        "size": "Size of the data files",
+        "figures": "Figures",
+        "areas": "Areas",
+        "cities": "Cities",
+        "fault_count": "Faults",
+        "last": "Last change",
+        "verified": "Log of changes",
+        "drafts": "Drafts waiting for review",
+        "uptime": "Running for",
+        "memory": "Memory used",
+        "sessions": "Pages open",
+        "pid": "Process",
+        "disk": "Free on the disk of the data",
+        "browser": "Browser that draws pictures",
+        "fonts": "Chinese fonts for pictures",
+    },
+}
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """Say something, with values put in.
+
+    >>> say("en", "of", used="1 GB", total="2 GB")
+    '1 GB of 2 GB'
+    """
+    return WORDS[lang][key].format(**values)

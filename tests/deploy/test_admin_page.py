@@ -1,0 +1,148 @@
+"""系统状态: what an administrator is told is so; others are not offered it and told no."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from access.serving import serving
+from axe_playwright_python.sync_playwright import Axe
+from looking import FAULTS, SIZES
+from running import watched
+
+from indicators import administration, catalogue
+from indicators.access import Access
+from indicators.history import Store
+from indicators.wording import administration as words
+
+pytestmark = pytest.mark.browser
+ACCESS = """\
+sign_in: header
+header: {name: X-Remote-User, from: ["127.0.0.1"]}
+people:
+  wang: {name: 王五, administrator: true}
+  zhang: {name: 张三, editor: [wuwei]}
+"""
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("admin")
+
+
+@pytest.fixture(scope="module")
+def app(place: Path) -> Iterator[str]:
+    with serving(place, ACCESS) as address:
+        assert Access.read(place / "access.yaml").header
+        yield address
+
+
+@pytest.fixture
+def come(browser: object, app: str):
+    opened = []
+
+    def arrive(name: str, size: tuple[int, int] = SIZES[0]):
+        context = browser.new_context(
+            extra_http_headers={"X-Remote-User": name} if name else {},
+            viewport={"width": size[0], "height": size[1]},
+            locale="zh-CN",
+        )
+        opened.append((context, watched(context.new_page(), app)))
+        return opened[-1][1]
+
+    yield arrive
+    for context, one in opened:
+        assert one.watch.errors == []
+        assert one.watch.outside == []
+        context.close()
+
+
+def told(page) -> dict[str, str]:
+    rows = page.locator("[data-testid=stMain] table.data tr")
+    cells = [row.locator("th, td").all_inner_texts() for row in rows.all()]
+    return dict(cells)
+
+
+def test_administrator_is_told_what_is_so(come, place):
+    found = told(come("wang").open("/admin"))
+    items = words.ITEMS["zh"]
+    cat, store = catalogue.load(place / "data"), Store(place / "data", git=False)
+
+    assert list(found) == list(items.values())
+    assert found[items["figures"]] == str(len(cat.figures))
+    assert found[items["cities"]] == str(len(cat.cities))
+    assert found[items["fault_count"]] == "0"
+    assert found[items["verified"]] == words.say("zh", "sound")
+    assert found[items["last"]].startswith(f"第 {store.head.number} 条")
+    assert found[items["streamlit"]] == administration._version("streamlit")
+    assert found[items["sessions"]] == "1"
+    assert words.say("zh", "unknown") not in {found[items[one]] for one in ("memory", "disk")}
+
+
+def test_faults_and_tampering_are_told(come, place):
+    city = place / "data" / "cities" / "wuwei.yaml"
+    log = next((place / "data" / ".history").glob("log*"))
+    texts = city.read_bytes(), log.read_bytes()
+    try:
+        city.write_text("ref_area: [\n", encoding="utf-8")
+        log.write_bytes(texts[1].replace(b"initial", b"initia1", 1))
+        page = come("wang").open("/admin")
+        found = told(page)
+        main = page.locator("[data-testid=stMain]").inner_text()
+    finally:
+        city.write_bytes(texts[0])
+        log.write_bytes(texts[1])
+
+    assert found[words.ITEMS["zh"]["fault_count"]] != "0"
+    assert "wuwei.yaml" in main
+    assert found[words.ITEMS["zh"]["verified"]] != words.say("zh", "sound")
+
+
+@pytest.mark.parametrize("name", ["zhang", "", "nobody"])
+def test_others_are_told_no_and_nothing_else(come, name):
+    one = come(name)
+    page = one.open("/")
+    offered = page.locator("[data-testid=stSidebarNav]").inner_text()
+    main = one.open("/admin").locator("[data-testid=stMain]").inner_text()
+
+    assert words.TITLE["zh"] not in offered
+    assert words.say("zh", "closed", why="") in main
+    assert told(page) == {}
+    assert words.ITEMS["zh"]["python"] not in main
+
+
+def test_administrator_is_offered_the_page(come):
+    page = come("wang").open("/")
+
+    assert words.TITLE["zh"] in page.locator("[data-testid=stSidebarNav]").inner_text()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_and_everybody_can_read_it(come, lang, size):
+    one = come("wang", size)
+    page = one.open(f"/admin?lang={lang}")
+    rules = {"runOnly": {"type": "tag", "values": LEVELS}}
+
+    assert page.locator("h1").inner_text() == words.TITLE[lang]
+    assert page.evaluate(FAULTS) == []
+    assert Axe().run(page, options=rules).response["violations"] == []
+
+
+def test_commit_is_read_from_the_repository(tmp_path, monkeypatch):
+    monkeypatch.delenv(administration.COMMIT, raising=False)
+    assert administration.commit(tmp_path) is None
+    refs = tmp_path / ".git" / "refs" / "heads"
+    refs.mkdir(parents=True)
+    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n")
+    (refs / "main").write_text("0123456789abcdef" * 2 + "\n")
+    assert administration.commit(tmp_path) == "0123456789ab"
+    monkeypatch.setenv(administration.COMMIT, "fedcba9876543210")
+    assert administration.commit(tmp_path) == "fedcba987654"
+    assert os.environ[administration.COMMIT]
+
+
+def test_both_languages_have_all_words():
+    for table in (words.WORDS, words.ITEMS, words.PARTS):
+        assert list(table["zh"]) == list(table["en"])
