@@ -101,7 +101,7 @@ def test_what_is_done_is_not_done_again(source, root, tmp_path):
 
     assert (first.fresh > 0, again.fresh, again.rows) == (True, 0, first.rows)
     assert other.fresh == first.fresh
-    assert stood.keys() == {path for path in tmp_path.rglob("*.parquet")}
+    assert stood.keys() == set(tmp_path.rglob("*.parquet"))
 
 
 def test_one_figure_changed_judges_its_part_and_those_that_rest_on_it(source, tmp_path):
