@@ -15,7 +15,9 @@ REQUIRED = ("ref_area", "indicator", "role", "time_period", "source", "label")
 NUMBERS = ("obs_value", "value_upper", "times")
 REFUSED = ("derived",)
 """What only the YAML files can say, beside the figures that it is about."""
-COLUMNS = tuple(name for name in dict.fromkeys(["id", *REQUIRED, *COPIED, "preferred"]) if name not in REFUSED)
+COLUMNS = tuple(
+    name for name in dict.fromkeys(["id", *REQUIRED, *COPIED, "preferred"]) if name not in REFUSED
+)
 BATCH = 500_000
 BLOCK = 32 << 20
 

@@ -21,12 +21,12 @@ class Killing:
 
 def _dying(killing, work, task):
     mark = Path(killing.mark)
-    died = len(mark.read_text()) if mark.exists() else 0
+    died = len(mark.read_text(encoding="utf-8")) if mark.exists() else 0
     ranked = not hasattr(task, "piece")
     victim = (
         not ranked and task.indicator_name == VICTIM and task.place.endswith("part-0000.parquet")
     )
     if victim and died < killing.times:
-        mark.write_text("x" * (died + 1))
+        mark.write_text("x" * (died + 1), encoding="utf-8")
         os.kill(os.getpid(), signal.SIGKILL)
     return work(task)
