@@ -82,7 +82,8 @@ def spark(
     def mapped(work: Work, tasks: Sequence[Any]) -> Iterator[Receipt]:
         context = _context(master or f"local[{workers or os.cpu_count() or 1}]")
         try:
-            yield from context.parallelize(tasks, len(tasks)).map(work).toLocalIterator(True)
+            # All at once: an iterator over a result runs its partitions one after another.
+            yield from context.parallelize(tasks, len(tasks)).map(work).collect()
         finally:
             context.stop()
 

@@ -45,8 +45,8 @@ def running(folder):
         master = ["master.Master", "--host", "127.0.0.1", "--port", port, "--webui-port", _free()]
         _start(stack, folder, "master", master, "I have been elected leader")
         for number in (1, 2):
-            worker = ["worker.Worker", address, "--host", "127.0.0.1", "-c", "1", "-m", "1g",
-                      "--webui-port", _free(), "--work-dir", str(folder / f"work{number}")]  # fmt: skip
+            worker = ["worker.Worker", address, "--host", "127.0.0.1", "-c", "1", "-m", "1g"]
+            worker += ["--webui-port", _free(), "--work-dir", str(folder / f"work{number}")]
             _start(stack, folder, f"worker{number}", worker, "Successfully registered")
         yield address
 
