@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -91,7 +92,10 @@ def spark(
 
 
 def _context(master: str) -> Any:
-    from pyspark import SparkConf, SparkContext  # an extra of its own
+    with warnings.catch_warnings():
+        # Its data frames do not know pandas 3 yet; they are not used here.
+        warnings.simplefilter("ignore")
+        from pyspark import SparkConf, SparkContext  # an extra of its own
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)

@@ -76,6 +76,27 @@ def test_a_file_of_the_store(root, tmp_path, harm, code):
     assert 2 <= healed.fresh <= 6
 
 
+def test_a_file_that_goes_in_the_middle(root, tmp_path):
+    out, path = tmp_path / "out", next((root / "figures/indicator=energy").glob("*.parquet"))
+    sound = path.read_bytes()
+
+    def interrupted(work, tasks):
+        for number, task in enumerate(sorted(tasks, key=lambda one: one.indicator_name)):
+            if number == 1:
+                path.unlink(missing_ok=True)
+            yield work(task)
+
+    result = store.assess_store(root, out, as_of=2025, on=DAY, map=interrupted)
+    path.write_bytes(sound)
+    healed = judged(root, out)
+
+    assert {one.code for one in result.faults} == {"part_missing"}
+    assert result.rows > 0
+    assert healed.faults == ()
+    store.assess_store(root, tmp_path / "other", as_of=2025, on=DAY)
+    assert store.read_judged(out, 2025).equals(store.read_judged(tmp_path / "other", 2025))
+
+
 def test_a_store_without_its_list(root, tmp_path):
     (root / manifests.NAME).write_text("{")
 

@@ -8,6 +8,7 @@ import pytest
 from invented import invented
 
 from indicators import catalogue, store
+from indicators.__main__ import main
 from indicators.store import StoreError, import_faults
 from indicators.store import manifest as manifests
 
@@ -189,6 +190,24 @@ def test_in_whatever_batches_and_pieces_it_is_the_same(root, tmp_path):
     one, two = (pd.read_parquet(at / "figures/indicator=count") for at in (root, other))
     one, two = (store.ordered(each)[kept].astype(str) for each in (one, two))
     pd.testing.assert_frame_equal(one, two)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_command_line_says_what_came_of_it(root, tmp_path, capsys, lang):
+    good, bad = tmp_path / "good", tmp_path / "bad"
+    good.mkdir()
+    bad.mkdir()
+    given = ["store", "import", "--store", str(root), "--lang", lang]
+
+    refused = main([*given, str(table(bad, BASE, BASE | {"role": "wish"}))])
+    told = capsys.readouterr().err
+    taken = main([*given, str(table(good, BASE))])
+    said = capsys.readouterr().out
+
+    assert (refused, taken) == (1, 0)
+    assert "rows.csv" in told
+    assert "wish" in told
+    assert str(manifests.read(root).rows) in said
 
 
 def test_documents_and_areas_come_along(root, tmp_path):
