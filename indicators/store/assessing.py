@@ -50,7 +50,7 @@ class Result:
 
 def assess_store(
     root: Path,
-    out: Path,
+    out: Path | None = None,
     *,
     as_of: int,
     on: dt.date | None = None,
@@ -63,7 +63,8 @@ def assess_store(
     Parameters
     ----------
     out
-        Where `judged/as_of=<year>/indicator=<code>/*.parquet` goes, and `places/…` beside it.
+        Where `judged/as_of=<year>/indicator=<code>/*.parquet` goes, and `places/…` beside it;
+        into the store's own folder where it is not given.
     map
         Called as `map(function, tasks)`; function and tasks can be pickled, the answers are
         small and may come in any order.
@@ -81,7 +82,8 @@ def assess_store(
     StoreError
         Where the store itself cannot be read.
     """
-    root, out = Path(root).resolve(), Path(out).resolve()
+    root = Path(root).resolve()
+    out = root if out is None else Path(out).resolve()
     manifest = manifests.read(root)
     day = on or dt.datetime.now().astimezone().date()
     tasks = planned(root, out, manifest, as_of=as_of, on=day, thresholds=thresholds)

@@ -86,6 +86,9 @@ def run(given: argparse.Namespace) -> int:
     except DataError as error:
         _tell(str(error), sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        _tell(words.say(given.lang, "interrupted"), sys.stderr)
+        return 130
 
 
 def _write(given: argparse.Namespace) -> int:

@@ -46,6 +46,7 @@ class Draft:
             first, last = part["ref_area"][0].as_py(), part["ref_area"][-1].as_py()
             others = tuple(sorted(named - {indicator}))
             own = min(imported, len(part))
+            imported -= own
             piece = Piece(indicator, path, digest, len(part), first, last, others, own)
             self._pieces.append(piece)
 

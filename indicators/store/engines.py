@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sys
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -48,7 +49,8 @@ def _pooled(work: Work, tasks: Sequence[Any], size: int) -> Generator[Receipt, N
     done: set[str] = set()
     # Fresh processes: what threads of this one hold at the moment of a fork stays held.
     workers = max(1, min(size, len(tasks)))
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_uninterrupted) as pool:
         try:
             waiting: list[Future[Receipt]] = [pool.submit(work, task) for task in tasks]
             for future in as_completed(waiting):
@@ -60,6 +62,11 @@ def _pooled(work: Work, tasks: Sequence[Any], size: int) -> Generator[Receipt, N
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     return done
+
+
+def _uninterrupted() -> None:
+    """Leave Ctrl-C to the process that waits; parts at hand are finished."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def spark(

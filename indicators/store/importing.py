@@ -119,6 +119,7 @@ def _join(
     for indicator in fresh:
         old = manifest.of(indicator)
         needs = frozenset(name for piece in old for name in piece.needs)
+        before = sum(piece.imported for piece in old)
         for span in _spans(draft, staging.path(indicator), old):
             frame = _frame(draft.root, staging.path(indicator), old, span)
             part = Part(frame, known.indicators[indicator], faults)
@@ -128,7 +129,7 @@ def _join(
             if faults.count:
                 continue
             whole = part.named(indicator, slugs)
-            imported = int(whole["fresh"].sum()) + sum(piece.imported for piece in old)
+            imported, before = int(whole["fresh"].sum()) + before, 0
             table = figures.to_table(whole.drop(columns="fresh"))
             draft.add(indicator, table, needs=needs, imported=imported)
 

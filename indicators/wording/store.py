@@ -48,7 +48,7 @@ WORDS = {
         "no_file": "没有文件 {path}",
         "bad_date": "“{given}”不是日期，应如 2026-03-01",
         "kept_result": "原有结果未动；改好后再次运行，只做未完成的部分。",
-        "parts": "块",
+        "interrupted": "已中断，没有留下不完整的文件；再次运行会接着做",
         "assessed": "测算 {rows} 行，共 {parts} 块，本次 {fresh} 块，写到 {path}",
         "failed": "{count} 块未能完成",
         "written": "已写出数据仓 {path}：{rows} 条数据，{parts} 个文件",
@@ -65,7 +65,6 @@ WORDS = {
         "column_missing": "{path} 缺少“{field}”这一列",
         "duplicate": "同一数据已有一条：{value}",
         "doubt": "存疑的数（obs_status: U）须写 comment 说明",
-        "value_read": "“{field}”应为数字，读到 {value}",
     },
     "en": {
         "no_store": "{path} is no store. Run python -m indicators store write first.",
@@ -104,7 +103,7 @@ WORDS = {
         "no_file": "There is no file {path}",
         "bad_date": "“{given}” is no date; it should be like 2026-03-01",
         "kept_result": "The earlier result is as it was; the next run does only what is not done.",
-        "parts": "parts",
+        "interrupted": "Interrupted; no incomplete file was left, the next run goes on",
         "assessed": (
             "{rows:row|rows} judged in {parts:part|parts}, {fresh} of them now, written to {path}"
         ),
@@ -125,7 +124,6 @@ WORDS = {
         "column_missing": "{path} lacks the column “{field}”",
         "duplicate": "there is one of the same figure already: {value}",
         "doubt": "a doubtful figure (obs_status: U) needs a comment",
-        "value_read": "“{field}” should be a number, not {value}",
     },
 }
 
