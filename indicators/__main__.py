@@ -13,6 +13,7 @@ from indicators.bundling import command as bundle
 from indicators.history import command as history
 from indicators.intake import command as intake
 from indicators.problems import DataError
+from indicators.store import command as store
 from indicators.wording import command
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +23,7 @@ OTHERS = {
     history.NAME: history,
     **dict.fromkeys(backup.NAMES, backup),
     **dict.fromkeys(intake.NAMES, intake),
+    **dict.fromkeys(store.NAMES, store),
 }
 """The modules of the other commands; each adds and runs its own."""
 

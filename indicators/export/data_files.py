@@ -100,7 +100,7 @@ def _as_json(column: pd.Series) -> pd.Series:
 
 
 def _schema(table: pd.DataFrame) -> Any:
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     held = [name for name in table.columns if name in RECORDS or name in LISTS]
     inferred = pa.Schema.from_pandas(table.drop(columns=held), preserve_index=False)

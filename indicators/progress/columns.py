@@ -112,6 +112,10 @@ class Columns:
             return self._frame[name]
         return pd.Series(index=self._frame.index, dtype="str")
 
+    def placed(self, words: Sequence[Any] | NDArray[np.object_]) -> Ints:
+        """Return the row of each word by the frame's index; -1 where it is not there."""
+        return located(words, self._frame.index.to_numpy(object))
+
     def _cached(self, read: Callable[[str], Any], name: str) -> Any:
         if (read, name) not in self._read:
             self._read[read, name] = read(name)

@@ -150,11 +150,15 @@ def latest(rows: Rows, lines: Lines, series: Ints, after: Ints) -> Reading:
 
 
 def basis_series(rows: Rows) -> Ints:
-    """Return the series that a growth target is about; -1 where it names none."""
+    """Return the series that a growth target is about; -1 where the area has no figure of it."""
     named = rows.seen.columns.coded("basis_indicator")
     places = located(named.words, rows.seen.indicator.words)
-    some = np.flatnonzero(rows.is_kind(Kind.ANNUAL_GROWTH, Kind.CUMULATIVE_RATE))
-    basis = named.at(rows.target[some]).translated(places)
     found = np.full(len(rows), -1)
-    found[some] = rows.seen.index.of(rows.seen.index.area(rows.series[some]), basis)
+    some = np.flatnonzero(rows.is_kind(Kind.ANNUAL_GROWTH, Kind.CUMULATIVE_RATE))
+    if not len(some) or not len(named.words):
+        return found
+    basis = named.at(rows.target[some]).translated(places)
+    series = rows.seen.index.of(rows.seen.index.area(rows.series[some]), basis)
+    # What other areas have must not matter: each area is judged as if it were alone.
+    found[some] = np.where(np.isin(series, rows.seen.series), series, -1)
     return found

@@ -191,7 +191,9 @@ class Measures:
         return np.where(spanned, self.found.growth.start.figure, self.baseline.figure)
 
     def _log(self, percent: Floats) -> Floats:
-        basis, rows = self.found.growth.basis, self.rows
-        listed = rows.listing[rows.seen.index.indicator(basis)]
+        rows = self.rows
+        named = rows.seen.columns.coded("basis_indicator")
+        # By the code list alone: an area may print the rate without a figure of the basis.
+        listed = named.at(rows.target).translated(rows.indicators.placed(named.words))
         rising = rows.indicators.coded("direction").at(listed).equals(Direction.HIGHER)
-        return spans.rate_logarithm(percent, self.sign, rising & (basis >= 0))
+        return spans.rate_logarithm(percent, self.sign, rising)

@@ -311,6 +311,22 @@ def test_many_areas_with_few_indicators_each_are_judged_as_alone():
         pd.testing.assert_frame_equal(same.drop(columns=ids), alone.drop(columns=ids))
 
 
+@pytest.mark.parametrize("kind", ["annual_growth", "cumulative_rate"])
+@pytest.mark.parametrize("basis", ["count", "less"])
+def test_a_basis_that_only_other_areas_have_changes_nothing(kind, basis):
+    codes = {**GROWTH, "less": {"direction": "lower_is_better"}}
+    own = [
+        figure("target", 2025, 7, indicator="growth", kind=kind, basis_indicator=basis),
+        *(figure("actual", 2021 + n, value, indicator="growth") for n, value in enumerate((8, 9))),
+    ]
+    others = [record | {"ref_area": "1", "indicator": basis} for record in plan(60, 63)]
+
+    alone = judge(*own, indicators=codes)
+    beside = judge(*own, *others, indicators=codes).query("ref_area != '1'")
+
+    pd.testing.assert_frame_equal(beside.reset_index(drop=True), alone)
+
+
 @pytest.mark.parametrize(("areas", "numbered"), [(4, 16), (5, 5)])
 def test_every_pair_has_a_number_while_they_are_at_most_four_times_the_figures(areas, numbered):
     pairs = [{"ref_area": str(n), "indicator": f"i{n}"} for n in range(areas)]

@@ -1,0 +1,101 @@
+"""Tables of figures as they come, CSV or Parquet, read in batches of texts and numbers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pc_csv
+import pyarrow.parquet as pq
+
+from indicators.store.errors import StoreError
+from indicators.tables import COPIED
+
+REQUIRED = ("ref_area", "indicator", "role", "time_period", "source", "label")
+NUMBERS = ("obs_value", "value_upper", "times")
+REFUSED = ("derived",)
+"""What only the YAML files can say, beside the figures that it is about."""
+COLUMNS = tuple(
+    name for name in dict.fromkeys(["id", *REQUIRED, *COPIED, "preferred"]) if name not in REFUSED
+)
+BATCH = 500_000
+BLOCK = 32 << 20
+
+
+def batches(path: Path, size: int = BATCH) -> Iterator[tuple[int, pa.Table]]:
+    """Yield the number of the first row of each batch, and the batch with all `COLUMNS`.
+
+    Raises
+    ------
+    StoreError
+        Where the file cannot be read, lacks a column or has one of no use.
+    """
+    try:
+        if path.suffix.lower() == ".parquet":
+            yield from _parquet(path, size)
+        elif path.suffix.lower() == ".csv":
+            yield from _csv(path)
+        else:
+            raise StoreError("table_kind", path=str(path))
+    except (OSError, pa.ArrowException) as error:
+        why = str(error).partition("\n")[0]
+        raise StoreError("table_unreadable", path=str(path), why=why) from error
+
+
+def _parquet(path: Path, size: int) -> Iterator[tuple[int, pa.Table]]:
+    file = pq.ParquetFile(path)
+    _fitting(path, file.schema_arrow.names)
+    row = 1
+    for batch in file.iter_batches(size, use_threads=False):
+        yield row, _filled(pa.table(batch))
+        row += len(batch)
+
+
+def _csv(path: Path) -> Iterator[tuple[int, pa.Table]]:
+    names = _head(path)
+    _fitting(path, names)
+    options = pc_csv.ConvertOptions(
+        column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
+    )
+    reading = pc_csv.ReadOptions(block_size=BLOCK, use_threads=False)
+    row = 2
+    with pc_csv.open_csv(path, read_options=reading, convert_options=options) as file:
+        for batch in file:
+            yield row, _filled(pa.table(batch))
+            row += len(batch)
+
+
+def _head(path: Path) -> list[str]:
+    with path.open(encoding="utf-8-sig") as file:
+        line = file.readline().rstrip("\r\n")
+    return [name.strip('"') for name in line.split(",")]
+
+
+def _fitting(path: Path, names: list[str]) -> None:
+    for name in names:
+        if name not in COLUMNS:
+            said = {"field": name, "options": "、".join(COLUMNS)}
+            raise StoreError("column_unknown", path=str(path), **said)
+    for name in (*REQUIRED, "obs_value"):
+        if name not in names:
+            raise StoreError("column_missing", path=str(path), field=name)
+
+
+def _filled(table: pa.Table) -> pa.Table:
+    """Give a batch all columns: texts, but for numbers that come as such."""
+    columns = {}
+    for name in COLUMNS:
+        if name not in table.column_names:
+            columns[name] = pa.nulls(len(table), pa.string())
+            continue
+        column = table[name].combine_chunks()
+        if pa.types.is_dictionary(column.type):
+            column = column.dictionary_decode()
+        if name in NUMBERS and (
+            pa.types.is_floating(column.type) or pa.types.is_integer(column.type)
+        ):
+            columns[name] = column.cast(pa.float64())
+            continue
+        text = column.cast(pa.string())
+        columns[name] = pc.if_else(pc.equal(text, ""), None, text)
+    return pa.table(columns)
