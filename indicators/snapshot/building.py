@@ -16,9 +16,6 @@ from indicators.snapshot import keeping, parsing, pieces, scanning
 from indicators.snapshot.keeping import Kept
 from indicators.snapshot.parsing import Parsed
 
-SMALL = 40
-"""Up to so many files are read as quickly as any snapshot of them."""
-
 
 @dataclass(frozen=True)
 class Loaded:

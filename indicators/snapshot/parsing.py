@@ -76,16 +76,15 @@ def _by_worker(share: list[Sequence[Path]], lists: Lists, told: Told) -> list[Pa
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
     call = [sys.executable, "-m", "indicators.snapshot.worker"]
     pipe, done = subprocess.PIPE, list[Parsed]()
-    with suppress(OSError, EOFError, pickle.UnpicklingError):
-        with subprocess.Popen(
-            call, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
-        ) as worker:  # fmt: skip
-            if worker.stdin is None or worker.stdout is None:
-                return done
-            pickle.dump((share, lists), worker.stdin)
-            worker.stdin.close()
-            for batch in share:
-                done.append(pickle.load(worker.stdout))
-                told(len(batch))
+    with suppress(OSError, EOFError, pickle.UnpicklingError), subprocess.Popen(
+        call, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": path},
+    ) as worker:  # fmt: skip
+        if worker.stdin is None or worker.stdout is None:
+            return done
+        pickle.dump((share, lists), worker.stdin)
+        worker.stdin.close()
+        for batch in share:
+            done.append(pickle.load(worker.stdout))
+            told(len(batch))
     return done

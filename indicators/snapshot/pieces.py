@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from indicators.area_files import AreaState
@@ -19,7 +20,9 @@ from indicators.list_tables import AREA_FRAMES
 from indicators.problems import Place, Problem
 from indicators.tables import FIGURE_DTYPES
 
-TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
+# Any: the stubs do not know of `__from_arrow__`.
+TEXT: Any = pd.StringDtype("pyarrow", na_value=np.nan)
+WHOLE: Any = pd.Int64Dtype()
 PLAIN = (str, int, float, bool, type(None))
 EMPTY = "[]"
 
@@ -64,7 +67,7 @@ def figures_table(figures: pd.DataFrame, prefix: str) -> pa.Table:
     for name, dtype in FIGURE_DTYPES.items():
         column = pa.chunked_array(_arrow(figures[name], dtype))
         if name == "place":
-            column = pa.compute.utf8_slice_codeunits(column, len(prefix))
+            column = pc.utf8_slice_codeunits(column, len(prefix))
         if column.null_count < len(column) or not len(column):
             columns[name] = column
     return pa.table(columns)
@@ -84,7 +87,7 @@ def figures_of(table: pa.Table, prefix: str) -> pd.DataFrame:
         column = table[name] if name in table.column_names else none
         if name == "place":
             begin = pa.scalar(prefix, pa.large_string())
-            joined = pa.compute.binary_join_element_wise
+            joined = pc.binary_join_element_wise
             column = joined(begin, column, pa.scalar("", pa.large_string()))
         columns[name] = _pandas(column, dtype)
     return pd.DataFrame(columns, copy=False)
@@ -94,7 +97,7 @@ def _pandas(column: pa.ChunkedArray, dtype: str) -> Any:
     if dtype == "str":
         return TEXT.__from_arrow__(column)
     if dtype == "Int64":
-        return pd.Int64Dtype().__from_arrow__(column.cast(pa.int64()))
+        return WHOLE.__from_arrow__(column.cast(pa.int64()))
     return column.to_numpy()
 
 
@@ -170,7 +173,9 @@ class Ids(Held):
         return Place(self._path, *super().__getitem__(key))
 
 
-def states_of(table: pa.Table, files: Mapping[str, tuple[Path, Stamp]], folder: Path) -> dict[str, AreaState]:
+def states_of(
+    table: pa.Table, files: Mapping[str, tuple[Path, Stamp]], folder: Path
+) -> dict[str, AreaState]:
     """Return the state of each file by its name; those of `files` only."""
     listed = table["listed"].combine_chunks()
     own = table["own_ids"].combine_chunks()
@@ -202,4 +207,6 @@ def lists_text(lists: Lists) -> bytes:
 def lists_of(data: bytes) -> Lists:
     """Return the code lists."""
     parts = json.loads(data)
-    return Lists(**{name: kind.validate_python(parts[name]) for name, (kind, _) in CODE_LISTS.items()})
+    return Lists(
+        **{name: kind.validate_python(parts[name]) for name, (kind, _) in CODE_LISTS.items()}
+    )

@@ -14,7 +14,8 @@ WORDS = {
     "zh": {
         "no_folder": "没有数据文件夹 {path}。",
         "reading": "读取文件",
-        "written": "快照已写入 {path}：{files} 个文件、{figures} 条数据，本次读取 {parsed} 个文件。",
+        "written": "快照已写入 {path}：{files} 个文件、{figures} 条数据，"
+        "本次读取 {parsed} 个文件。",
         "stands": "快照完好，与数据一致：{files} 个文件、{figures} 条数据。",
         "behind": "快照缺失、损坏或已过时：有 {parsed} 个文件需要重新读取。请运行 "
         "python -m indicators snapshot。",
