@@ -153,3 +153,12 @@ def test_commands_at_once_and_check(folder):
     assert subprocess.run([*call, "--check"], **silent).returncode == 0
     assert subprocess.run([*call[:-1], "/nowhere"], **silent).returncode == 2
     assert agrees(folder, parsed=0).fresh
+
+
+def test_a_clash_ends_when_the_other_file_goes(folder):
+    path = catalogue.load(folder).files[0]
+    shutil.copy(path, path.with_name("zz_again.yaml"))
+    assert [one.code for one in snapshot.load(folder).problems] == ["duplicate_area"]
+    assert agrees(folder, parsed=0).fresh
+    path.unlink()
+    agrees(folder, parsed=1)
