@@ -1,0 +1,6 @@
+"""The checked data folder compiled to Parquet, so that a start parses only what changed."""
+
+from indicators.snapshot.building import Loaded, load, load_with_state
+from indicators.snapshot.keeping import save
+
+__all__ = ["Loaded", "load", "load_with_state", "save"]

@@ -1,0 +1,143 @@
+"""Writing and reading a snapshot: parts named by their content, one manifest last.
+
+A reader takes the manifest, then the parts it names, each checked against its digest: never a
+mixture of two snapshots, and nothing damaged. A writer that dies leaves the manifest as it was.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import time
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from indicators.catalogue import Catalogue
+from indicators.entries import Lists
+from indicators.problems import Place
+from indicators.snapshot import pieces, places, scanning
+from indicators.wording import snapshot as words
+
+LOG = logging.getLogger(__name__)
+PARTS = ("figures", "files", "lists")
+KEPT_SECONDS = 60
+"""So long a part that no manifest names is left for a reader that is about to open it."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A snapshot as read: its tables and code lists."""
+
+    figures: bytes
+    files: pa.Table
+    lists: bytes
+
+    def code_lists(self) -> Lists:
+        """Return the checked code lists."""
+        return pieces.lists_of(self.lists)
+
+
+def prefix_of(folder: Path) -> str:
+    """Return what the places of figures begin with in this process."""
+    return str(Place(folder / "_", 1, 1)).removesuffix("_:1:1")
+
+
+def save(found: Catalogue, at: Path | None = None) -> Path | None:
+    """Write the snapshot of a catalogue; its place, or none where the disk refuses (logged)."""
+    for place in places.candidates(found.folder, at):
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            _put(place, ".gitignore", b"*\n")
+        except OSError as error:
+            LOG.info(words.say("no_place", path=place, why=error.strerror or error))
+            continue
+        try:
+            _write(place, found)
+        except (OSError, pa.ArrowException) as error:
+            LOG.warning(words.say("not_written", path=place, why=error))
+            return None
+        return place
+    return None
+
+
+def _write(place: Path, found: Catalogue) -> None:
+    folder, stamps = found.folder, found._stamps
+    digests = {path: scanning.digest_of(path, stamp) for path, stamp in stamps.items()}
+    files = pieces.states_table(folder, found._states, stamps, digests)
+    contents = {
+        "figures": pieces.packed(pieces.figures_table(found._figures, prefix_of(folder))),
+        "files": pieces.packed(files),
+        "lists": pieces.lists_text(found.lists),
+    }
+    named = {}
+    for part, data in contents.items():
+        digest = hashlib.sha256(data).hexdigest()
+        named[part] = digest
+        _put(place, _name(part, digest), data)
+    body = json.dumps({"program": places.program(), "parts": named}).encode()
+    _put(place, places.MANIFEST, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    _sweep(place, {_name(part, digest) for part, digest in named.items()})
+
+
+def _name(part: str, digest: str) -> str:
+    return f"{part}-{digest[:32]}.{'json' if part == 'lists' else 'parquet'}"
+
+
+def _put(place: Path, name: str, data: bytes) -> None:
+    # Always anew, never "it is there already": what is there may be damaged.
+    temporary = place / f"{name}.{uuid.uuid4().hex}.tmp"
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(place / name)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _sweep(place: Path, named: set[str]) -> None:
+    oldest = time.time() - KEPT_SECONDS
+    for path in place.iterdir():
+        ours = path.name.startswith(PARTS) or path.name.endswith(".tmp")
+        with suppress(OSError):
+            if ours and path.name not in named and path.stat().st_mtime < oldest:
+                path.unlink()
+
+
+def read(folder: Path, at: Path | None = None) -> Kept | None:
+    """Return the newest snapshot of a folder; none where there is none or it is damaged."""
+    standing = []
+    for place in places.candidates(folder, at):
+        with suppress(OSError):
+            standing.append(((place / places.MANIFEST).stat().st_mtime_ns, place))
+    for _, place in sorted(standing, reverse=True):
+        for _again in range(2):  # another process may have replaced it between the two looks
+            try:
+                return _read(place)
+            except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
+                why = error
+        LOG.warning(words.say("damaged", path=place, why=why))
+    return None
+
+
+def _read(place: Path) -> Kept | None:
+    digest, _, body = (place / places.MANIFEST).read_bytes().partition(b"\n")
+    if hashlib.sha256(body).hexdigest().encode() != digest:
+        raise ValueError(places.MANIFEST)
+    manifest = json.loads(body)
+    if manifest["program"] != places.program():
+        LOG.info(words.say("other_program", path=place))
+        return None
+    found = {}
+    for part in PARTS:
+        name = _name(part, manifest["parts"][part])
+        found[part] = (place / name).read_bytes()
+        if hashlib.sha256(found[part]).hexdigest() != manifest["parts"][part]:
+            raise ValueError(name)
+    return Kept(found["figures"], pieces.opened(found["files"]), found["lists"])

@@ -1,0 +1,212 @@
+"""The long table and the states of the files, as Parquet and back."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from indicators.area_files import AreaState
+from indicators.code_lists import CODE_LISTS
+from indicators.entries import Lists
+from indicators.folder import Stamp
+from indicators.list_tables import AREA_FRAMES
+from indicators.problems import Place, Problem
+from indicators.tables import FIGURE_DTYPES
+
+# Any: the stubs do not know of `__from_arrow__`.
+TEXT: Any = pd.StringDtype("pyarrow", na_value=np.nan)
+WHOLE: Any = pd.Int64Dtype()
+PLAIN = (str, int, float, bool, type(None))
+EMPTY = "[]"
+
+
+class Held(Mapping[str, Any]):
+    """A mapping kept as JSON until somebody asks; most are never asked for."""
+
+    __slots__ = ("__dict__", "_column", "_row")
+
+    def __init__(self, column: pa.Array, row: int) -> None:
+        self._column, self._row = column, row
+
+    @cached_property
+    def _found(self) -> dict[str, Any]:
+        return json.loads(self._column[self._row].as_py())
+
+    def __getitem__(self, key: str) -> Any:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def packed(table: pa.Table) -> bytes:
+    """Return a table as one Parquet file."""
+    out = pa.BufferOutputStream()
+    pq.write_table(table, out, compression="lz4", row_group_size=100_000)
+    return out.getvalue().to_pybytes()
+
+
+def opened(data: bytes) -> pa.Table:
+    """Return the table of a Parquet file."""
+    return pq.ParquetFile(pa.BufferReader(data)).read()
+
+
+def figures_table(figures: pd.DataFrame, prefix: str) -> pa.Table:
+    """Return the long table for Parquet; places are kept without the folder's path."""
+    columns: dict[str, Any] = {}
+    for name, dtype in FIGURE_DTYPES.items():
+        column = pa.chunked_array(_arrow(figures[name], dtype))
+        if name == "place":
+            column = pc.utf8_slice_codeunits(column, len(prefix))
+        if column.null_count < len(column) or not len(column):
+            columns[name] = column
+    return pa.table(columns)
+
+
+def _arrow(series: pd.Series, dtype: str) -> Any:
+    kind = {"str": pa.large_string(), "Int64": pa.int64()}.get(dtype)
+    found = pa.array(series, type=kind, from_pandas=dtype in {"str", "Int64"})
+    return found.chunks if isinstance(found, pa.ChunkedArray) else [found]
+
+
+def figures_of(table: pa.Table, prefix: str) -> pd.DataFrame:
+    """Return the long table; columns without any value share one array."""
+    none = pa.chunked_array([pa.nulls(len(table), pa.large_string())])
+    columns: dict[str, Any] = {}
+    for name, dtype in FIGURE_DTYPES.items():
+        column = table[name] if name in table.column_names else none
+        if name == "place":
+            begin = pa.scalar(prefix, pa.large_string())
+            joined = pc.binary_join_element_wise
+            column = joined(begin, column, pa.scalar("", pa.large_string()))
+        columns[name] = _pandas(column, dtype)
+    return pd.DataFrame(columns, copy=False)
+
+
+def _pandas(column: pa.ChunkedArray, dtype: str) -> Any:
+    if dtype == "str":
+        return TEXT.__from_arrow__(column)
+    if dtype == "Int64":
+        return WHOLE.__from_arrow__(column.cast(pa.int64()))
+    return column.to_numpy()
+
+
+def states_table(
+    folder: Path, states: Mapping[Path, AreaState], stamps: Mapping[Path, Stamp],
+    digests: Mapping[Path, str],
+) -> pa.Table:  # fmt: skip
+    """Return what is known of each file, code lists included, one row each."""
+    rows = [
+        {
+            "name": path.relative_to(folder).as_posix(),
+            "mtime": stamp[0],
+            "size": stamp[1],
+            "digest": digests.get(path, ""),
+            **_row(states.get(path, AreaState()), folder),
+        }
+        for path, stamp in stamps.items()
+    ]
+    return pa.Table.from_pylist(rows)
+
+
+def _row(state: AreaState, folder: Path) -> dict[str, Any]:
+    place = state.place
+    listed = {
+        name: [{key: row.get(key) for key in AREA_FRAMES[name]} for row in rows]
+        for name, rows in state.listed.items()
+    }
+    ids = {name: (one.line, one.column) for name, one in state.own_ids.items()}
+    return {
+        "ref_area": state.ref_area or "",
+        "rows": state.rows,
+        "line": place.line if place else 0,
+        "column": place.column if place else 0,
+        "listed": json.dumps(listed),
+        "own_ids": json.dumps(ids),
+        "problems": _problems_text(state.problems, folder),
+    }
+
+
+def _problems_text(problems: Iterable[Problem], folder: Path) -> str:
+    """Return faults as JSON; empty where a value is none of JSON's, and the file is read again."""
+    found = list(problems)
+    if any(type(one.value) not in PLAIN for one in found):
+        return ""
+    rows = [
+        (one.place.path.relative_to(folder).as_posix(), one.place.line, one.place.column,
+         one.code, one.field, one.value, one.options)
+        for one in found
+    ]  # fmt: skip
+    return json.dumps(rows)
+
+
+def problems_of(text: str, folder: Path) -> tuple[Problem, ...]:
+    """Return the faults of a file."""
+    if text == EMPTY:
+        return ()
+    return tuple(
+        Problem(Place(folder / name, line, column), code, field, value, tuple(options))
+        for name, line, column, code, field, value, options in json.loads(text)
+    )
+
+
+class Ids(Held):
+    """The ids that people wrote, and where."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, column: pa.Array, row: int, path: Path) -> None:
+        super().__init__(column, row)
+        self._path = path
+
+    def __getitem__(self, key: str) -> Place:
+        return Place(self._path, *super().__getitem__(key))
+
+
+def states_of(
+    table: pa.Table, files: Mapping[str, tuple[Path, Stamp]], folder: Path
+) -> dict[str, AreaState]:
+    """Return the state of each file by its name; those of `files` only."""
+    listed = table["listed"].combine_chunks()
+    own = table["own_ids"].combine_chunks()
+    names = ("name", "ref_area", "rows", "line", "column", "problems")
+    found = {}
+    for row, (name, area, rows, line, column, problems) in enumerate(
+        zip(*(table[one].to_pylist() for one in names), strict=True)
+    ):
+        if name not in files:
+            continue
+        path = files[name][0]
+        place = Place(path, line, column) if line else None
+        faults = problems_of(problems, folder) if problems else ()
+        ids: Mapping[str, Place] = Ids(own, row, path) if area else {}
+        lists: Mapping[str, Any] = Held(listed, row) if area else {}
+        found[name] = AreaState(area or None, {}, rows, lists, faults, ids, place)
+    return found
+
+
+def lists_text(lists: Lists) -> bytes:
+    """Return the code lists as JSON."""
+    parts = {
+        name: kind.dump_python(getattr(lists, name), mode="json", exclude_unset=True)
+        for name, (kind, _) in CODE_LISTS.items()
+    }
+    return json.dumps(parts, ensure_ascii=False).encode()
+
+
+def lists_of(data: bytes) -> Lists:
+    """Return the code lists."""
+    parts = json.loads(data)
+    return Lists(
+        **{name: kind.validate_python(parts[name]) for name, (kind, _) in CODE_LISTS.items()}
+    )
