@@ -8,6 +8,8 @@ from pathlib import Path
 from indicators.code_lists import CODE_LISTS
 
 AREA_FOLDERS = ("cities", "benchmarks")
+MANY = 100
+"""From so many files on it pays at a start to read only what changed since the last one."""
 Stamp = tuple[int, int]
 """Time of the last change in ns, and size; (0, -1) for a file that is not there."""
 
@@ -23,6 +25,11 @@ def stamps_of(folder: Path) -> dict[Path, Stamp]:
     for place in AREA_FOLDERS:
         paths += sorted((folder / place).glob("*.yaml"))
     return {path: _stamp(path) for path in paths}
+
+
+def has_many_files(folder: Path) -> bool:
+    """Tell whether reading all of them takes so long that a snapshot is worth its place."""
+    return len(stamps_of(folder)) >= MANY
 
 
 def _stamp(path: Path) -> Stamp:

@@ -3,11 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import pandas as pd
 import streamlit as st
 
-from indicators import catalogue, charts, journal, progress
+from indicators import catalogue, charts, folder, journal, progress
 from indicators.catalogue import Catalogue
 from indicators.exhibits.wanted import Wanted
 from indicators.problems import DataError, Problem
@@ -129,7 +130,7 @@ def _loaded(key: str) -> Loaded:
     latest = _latest()
     previous = next((one for one in latest if one.folder == DATA), None)
     try:
-        found = catalogue.reload(previous) if previous else catalogue.load(DATA)
+        found = catalogue.reload(previous) if previous else _read()
     except DataError as error:
         journal.event("data_broken", faults=len(error.problems))
         return Loaded(key, None, tuple(error.problems))
@@ -138,6 +139,18 @@ def _loaded(key: str) -> Loaded:
     counts = {"figures": len(found.figures), "cities": len(found.cities)}
     journal.event("data", **counts, faults=len(found.problems))
     return Loaded(key, found, found.problems)
+
+
+def _read() -> Catalogue:
+    if not folder.has_many_files(DATA):
+        return catalogue.load(DATA)
+    from indicators import snapshot  # a small folder does not need it
+
+    found = snapshot.load_with_state(DATA)
+    if not found.fresh:
+        # No reader waits for it; whatever ends it leaves the earlier one.
+        Thread(target=snapshot.save, args=(found.catalogue,), daemon=True).start()
+    return found.catalogue
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,7 +11,7 @@ from indicators.area_files import AreaState, Taken
 from indicators.catalogue import CLASHES, Catalogue
 from indicators.code_lists import CODE_LISTS, read_lists
 from indicators.entries import Lists
-from indicators.folder import Stamp, area_paths
+from indicators.folder import Stamp, area_paths, collector_paused
 from indicators.snapshot import keeping, parsing, pieces, scanning
 from indicators.snapshot.keeping import Kept
 from indicators.snapshot.parsing import Parsed
@@ -72,7 +72,13 @@ def load_with_state(
     `told` hears of every batch of files that was read, `pool_from` is the number of files from
     which on several processes read them.
     """
-    folder = Path(folder)
+    with collector_paused():
+        return _loaded(Path(folder), at, told, pool_from, hashed=hashed)
+
+
+def _loaded(
+    folder: Path, at: Path | None, told: parsing.Told, pool_from: int, *, hashed: bool
+) -> Loaded:
     files = scanning.files_of(folder)
     kept = keeping.read(folder, at)
     same = _unchanged(files, kept, hashed) if kept else set[str]()
