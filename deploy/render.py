@@ -40,7 +40,7 @@ def offered() -> argparse.ArgumentParser:
     parser.add_argument("--certificate", required=True, help="file with the chain (PEM)")
     parser.add_argument("--key", required=True, help="file with the private key (PEM)")
     parser.add_argument("--port", type=int, action="append", help="of an app process (8501, 8502)")
-    parser.add_argument("--site", help="folder that `publish` writes, served as /public/")
+    parser.add_argument("--site", help="folder of a static site, served as /public/")
     parser.add_argument("--identity", default="X-Remote-User", help="header that names a person")
     parser.add_argument("--auth", default="", help="file with the office's own sign-in, included")
     parser.add_argument("--logs", default="/var/log/nginx", help="folder of the logs")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from indicators import catalogue
 from indicators.area_files import AreaState, Taken
@@ -73,7 +74,10 @@ def load_with_state(
     which on several processes read them.
     """
     with collector_paused():
-        return _loaded(Path(folder), at, told, pool_from, hashed=hashed)
+        found = _loaded(Path(folder), at, told, pool_from, hashed=hashed)
+    # What unpacking took would else stay with this process.
+    pa.default_memory_pool().release_unused()
+    return found
 
 
 def _loaded(
