@@ -30,6 +30,8 @@ class Memory:
     """What the address of this run says, as far as we did not write it ourselves."""
     fresh: bool = False
     """Whether the whole page is drawn, not only the part that is drawn anew alone."""
+    alone: bool = False
+    """Whether that part is drawn anew alone: its pickers are those that the browser shows."""
     shared: Any = None
     """Plan, year and cities, which all pages share."""
     now: Any = None

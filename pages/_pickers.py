@@ -45,13 +45,15 @@ def begin() -> None:
     """Make ready for a run of the whole page."""
     _memory.begin()
     _read_address()
-    _memory.held().fresh = True
+    memory = _memory.held()
+    memory.fresh, memory.alone = True, False
 
 
 def begin_part() -> None:
     """Make ready for a run of a page's part, where nothing before it did."""
     memory = _memory.begin()
-    if not memory.fresh:
+    memory.alone = not memory.fresh
+    if memory.alone:
         _read_address()
     memory.fresh = False
 
@@ -144,7 +146,7 @@ def _wanted(picker: Picker, opened: Arrived) -> Sequence[str]:
 def show(picker: Picker, valid: list[str]) -> None:
     """Show a picker with what is chosen."""
     state = valid if picker.many else valid[0]
-    st.session_state[picker.key] = state
+    _set(picker.key, state)
     _memory.held().shown[picker.name] = list(valid) if picker.many else state
     if picker.switch:
         _switch(picker)
@@ -158,6 +160,13 @@ def show(picker: Picker, valid: list[str]) -> None:
         placeholder=words.HINT.get(picker.hint or picker.name),
         help=words.HELP.get(picker.name),
     )
+
+
+def _set(key: str, state: str | list[str]) -> None:
+    # What is set counts as changed: the browser would draw anew what it shows already. On another
+    # page a picker of the same name is another one, and must be set.
+    if not _memory.held().alone or st.session_state.get(key) != state:
+        st.session_state[key] = state
 
 
 def _offered(picker: Picker, valid: Sequence[str]) -> list[str]:
@@ -179,7 +188,8 @@ def write(name: str, opened: Arrived) -> str:
     else:
         value = ",".join(chosen.get(name) or [])
     chosen[name] = [value] if value else None
-    st.session_state[key] = shown[name] = value
+    shown[name] = value
+    _set(key, value)
     st.text_input(words.PICKER[name], key=key, placeholder=words.HINT.get(name))
     return value
 

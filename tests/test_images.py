@@ -410,7 +410,7 @@ def command(process):
 @pytest.mark.skipif(not Path("/proc").exists(), reason="needs Linux's list of processes")
 def test_a_browser_that_has_died_is_started_anew(usual):
     before = images.picture(usual[1], "png")
-    browsers = [one for one in below(os.getpid()) if "headless" in command(one)]
+    browsers = [one for one in below(os.getpid()) if "--headless" in command(one)]
     assert browsers
     for one in browsers:
         os.kill(one, signal.SIGKILL)
@@ -450,7 +450,7 @@ def test_nothing_is_left_running(usual):
     images.picture(usual[1], "png")
     studio.stop()
     assert not studio.is_running()
-    assert not [one for one in below(os.getpid()) if "headless" in command(one)]
+    assert not [one for one in below(os.getpid()) if "--headless" in command(one)]
     ends = time.monotonic() + 20
     while threading.active_count() > before and time.monotonic() < ends:
         time.sleep(0.1)

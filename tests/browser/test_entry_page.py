@@ -12,6 +12,7 @@ import pytest
 from access.serving import session
 from axe_playwright_python.sync_playwright import Axe
 from looking import FAULTS, SIZES, still
+from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import expect
 from running import SETTLED, Visitor, running_app, watched
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -161,7 +162,11 @@ def given(page, indicator: str, year: str, value: str, number: str, lang: str = 
 def filled(page, indicator: str, year: str, value: str, number: str = LETTER) -> None:
     """Fill in one figure and confirm what is asked, up to the last button."""
     given(page, indicator, year, value, number)
-    page.get_by_text("新增 1 条").wait_for()
+    try:
+        page.get_by_text("新增 1 条").wait_for()
+    except TooLate as late:
+        late.add_note(panel(page).inner_text())
+        raise
     confirm(page)
     fill(page, "why", "补充数据")
 
