@@ -12,6 +12,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import pytest
@@ -320,14 +321,18 @@ def test_nobody_there_is_told_in_words(running):
         until(lambda: got(running, "/api/health")[0] == 200, "both again")
 
 
-def test_too_many_requests_are_refused(running):
-    statuses = [got(running, "/api/health/none")[0] for _ in range(80)]
-    pages_of_one = [got(running, "/city", Cookie=f"plan_home={'b' * 32}")[0] for _ in range(150)]
+def asked_at_once(running, path, **headers):
+    """Ask many times, some at a time: faster than is allowed on a slow machine, too."""
+    with ThreadPoolExecutor(12) as pool:
+        return list(pool.map(lambda _: got(running, path, **headers)[0], range(300)))
 
-    assert statuses[0] == 404
-    assert 429 in statuses
-    assert pages_of_one[0] == 200
-    assert 429 in pages_of_one
+
+def test_too_many_requests_are_refused(running):
+    statuses = asked_at_once(running, "/api/health/none")
+    pages_of_one = asked_at_once(running, "/city", Cookie=f"plan_home={'b' * 32}")
+
+    assert set(statuses) == {404, 429}
+    assert set(pages_of_one) == {200, 429}
     assert got(running, "/", Cookie=f"plan_home={'c' * 32}")[0] == 200
 
 
