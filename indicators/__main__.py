@@ -13,6 +13,7 @@ from indicators.bundling import command as bundle
 from indicators.history import command as history
 from indicators.intake import command as intake
 from indicators.problems import DataError
+from indicators.site import command as site
 from indicators.snapshot import command as snapshot
 from indicators.store import command as store
 from indicators.wording import command
@@ -22,6 +23,7 @@ DATA = ROOT / "data"
 OTHERS = {
     access.NAME: access,
     history.NAME: history,
+    site.NAME: site,
     snapshot.NAME: snapshot,
     **dict.fromkeys(backup.NAMES, backup),
     **dict.fromkeys(intake.NAMES, intake),

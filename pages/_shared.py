@@ -120,9 +120,9 @@ def paper() -> str:
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _rendered(stamp: str) -> str:  # noqa: ARG001 - part of the cache key
-    from pages import _paper  # one page alone needs it
+    from indicators.export import paper  # one page alone needs it
 
-    return _paper.render(PAPER.read_text(encoding="utf-8"))
+    return paper.render(PAPER.read_text(encoding="utf-8"))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages import _choices, _html, _judged, _language, _paper, _shared, _show
+from indicators.export.paper import cited
+from pages import _choices, _html, _judged, _language, _shared, _show
 from pages import _exhibits as exhibits
 from pages import _words as words
 from pages._part import part
@@ -16,7 +17,7 @@ def method() -> None:
 
     _show.show(exhibits.working(*asked, as_of=choice.as_of))
     st.html(_html.section(words.SECTION["paper"]))
-    paper = _paper.cited(_shared.paper(), exhibits.figure_documents(data))
+    paper = cited(_shared.paper(), exhibits.figure_documents(data))
     if words.PAPER_FOLD:
         st.html(_html.notes(exhibits.method_summary(_language.now())))
         paper = _html.folded(words.PAPER_FOLD, paper)

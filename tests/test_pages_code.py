@@ -24,7 +24,6 @@ LAYOUT = {
     "_choices.py": {"_years", "_rooms"},  # the years that a plan runs; places side by side
     "_pickers.py": {"write_address"},  # names less names
     "_kept.py": {"_put", "weight"},  # how much is kept
-    "_paper.py": {"render"},  # levels of headings
 }
 """Functions that reckon with rows, widths, places and years, never with figures."""
 

@@ -9,7 +9,7 @@ import pytest
 
 from indicators import catalogue, exhibits, progress
 from indicators.wording import numbers, pages, pages_en, working
-from pages import _paper
+from indicators.export import paper as rendering
 
 ROOT = Path(__file__).parent.parent
 A, B, C, D = builders.CITIES
@@ -71,7 +71,7 @@ def test_verdict_from_earlier_figures_does_not_hide_that_the_last_one_is_wanting
 
 def test_paper_names_documents_not_figures(real):
     paper = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
-    html = _paper.cited(_paper.render(paper), exhibits.figure_documents(real))
+    html = rendering.cited(rendering.render(paper), exhibits.figure_documents(real))
 
     assert "《武威市“十四五”科技创新规划》" in html
     assert not any(figure in html for figure in real.figures["figure_id"])
@@ -119,7 +119,7 @@ def test_pages_have_the_same_words_in_both_languages():
 
 
 def test_paper_shows_raw_html_as_text_and_keeps_its_links():
-    html = _paper.render("# 判断方法\n\n- [一、总则](#一总则)\n\n## 一、总则\n\n<b>甲</b>\n")
+    html = rendering.render("# 判断方法\n\n- [一、总则](#一总则)\n\n## 一、总则\n\n<b>甲</b>\n")
 
     assert "<h1>" not in html
     assert 'href="#%E4%B8%80%E6%80%BB%E5%88%99"' in html

@@ -47,19 +47,32 @@ def ranking(
     rows = {area: choice.rows[(area, code)] for area in values if (area, code) in choice.rows}
     if not rows:
         return Ranking(choice.lang, {}, {})
-    frame = _frame(rows).assign(ranked_value=pd.Series(values, dtype=float))
+    modelled = bool(choice.cat.indicators.loc[code, "modelled"])
+    by = None if modelled else direction
+    return ranked_frame(_frame(rows), pd.Series(values, dtype=float), by, choice.lang)
+
+
+def ranked_frame(
+    frame: pd.DataFrame, values: pd.Series, direction: Direction | None, lang: str
+) -> Ranking:
+    """Rank rows of the progress frame, one for each area, by `values`; both by area.
+
+    Without a direction none has a place; why a value does not compare is told all the same.
+    """
+    frame = frame.assign(ranked_value=values)
+    told = {str(area): float(value) for area, value in values.items()}
     why = progress.comparability(frame, within="indicator")
     reasons = {
-        str(area): verdicts.reason(str(code_of), None, choice.lang)
+        str(area): verdicts.reason(str(code_of), None, lang)
         for area, code_of in why.items()
-        if known(code_of) and known(values[str(area)])
+        if known(code_of) and known(told[str(area)])
     }
-    if direction is None or choice.cat.indicators.loc[code, "modelled"]:
-        return Ranking(choice.lang, {}, reasons)
+    if direction is None:
+        return Ranking(lang, {}, reasons)
     found = progress.places(frame, direction, "ranked_value")
     bounded = {str(area) for area, bound in frame["bound"].items() if known(bound)}
     years = {str(area): year for area, year in frame["data_year"].items()}
-    return Ranking(choice.lang, _words(choice.lang, found, bounded, values, years), reasons)
+    return Ranking(lang, _words(lang, found, bounded, told, years), reasons)
 
 
 def _frame(rows: Mapping[str, Row]) -> pd.DataFrame:

@@ -115,6 +115,13 @@ class Scoped:
             self._rows[key] = frame, rows_of(self, frame, self.areas_read, codes, plan, year)
         return self._rows[key][1]
 
+    def with_figures(self, figures: pd.DataFrame) -> "Scoped":
+        """Return the same with some of its figures alone."""
+        other = copy(self)
+        other.__dict__.pop("_places", None)
+        other.__dict__["figures"] = figures
+        return other
+
     def with_frame(self, name: str, frame: pd.DataFrame) -> "Scoped":
         """Return the same with another frame in the place of one."""
         other = copy(self)

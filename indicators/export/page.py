@@ -30,7 +30,7 @@ def html(report: Report) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{text(report.title)}</title>\n<style>{_style()}</style>\n</head>\n"
+        f"<title>{text(report.title)}</title>\n<style>{style()}</style>\n</head>\n"
         f"<body>\n{body}\n{''.join(f'<script>{one}</script>' for one in scripts)}\n"
         "</body>\n</html>\n"
     ).encode()
@@ -42,8 +42,9 @@ def _asset(name: str) -> str:
 
 
 @cache
-def _style() -> str:
-    return page_charts.style() + _asset("report.css") + page_tables.colours()
+def style() -> str:
+    """Return the style of pages, paper included."""
+    return page_charts.style() + _asset("report.css") + page_tables.colours() + page_tables.rooms()
 
 
 def _policy(scripts: Sequence[str]) -> str:

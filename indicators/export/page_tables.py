@@ -37,6 +37,11 @@ def colours() -> str:
     )
 
 
+def rooms() -> str:
+    """Return the style of heads: the room that a column asks for."""
+    return "".join(f".room-{one}{{min-width:{one / 3:.1f}em}}" for one in range(1, _WIDEST + 1))
+
+
 def table(exhibit: Exhibit, *, captioned: bool) -> str:
     """Return the table as pages show it; the first column heads the rows.
 
@@ -68,10 +73,10 @@ def table(exhibit: Exhibit, *, captioned: bool) -> str:
 def _head(stack: _Stack) -> str:
     main, *others = stack
     below = "".join(f'<span class="below">{text(one.header)}</span>' for one in others)
-    room = f"min-width:{min(main.width, _WIDEST) / 3:.1f}em"
+    room = f"room-{min(main.width, _WIDEST)}"
     # A head may break before what stands in brackets, and nowhere else.
     name = text(main.header).replace("（", "<wbr>（")
-    return f'<th scope="col" class="{_css(main)}" style="{room}">{name}{below}</th>'
+    return f'<th scope="col" class="{_css(main)} {room}">{name}{below}</th>'
 
 
 def _group(name: str, rows: Sequence[_Values], stacked: Sequence[_Stack]) -> str:

@@ -1,0 +1,98 @@
+"""The page of one area: its targets, all its indicators, its doubts, and what vouches for them."""
+
+from typing import Any
+
+import pandas as pd
+
+from indicators import exhibits
+from indicators.exhibits.evidence import cutoff
+from indicators.exhibits.numbering import parts_of
+from indicators.exhibits.periods import dated
+from indicators.exhibits.spec import Exhibit
+from indicators.export import page_tables, page_text
+from indicators.export.page_text import text
+from indicators.site import addresses
+from indicators.site.evidence import evidence
+from indicators.site.panels import panels
+from indicators.site.scope import Scope
+from indicators.site.settings import LANGS
+from indicators.site.shell import Page, anchor, section
+from indicators.wording import site as words
+
+
+def area_page(scope: Scope, area: str, figures: pd.DataFrame, lang: str) -> Page:
+    """Return the page of an area.
+
+    Parameters
+    ----------
+    figures
+        The figures of its file: its own, and those of the areas inside it.
+    """
+    cat, settings = scope.cat.with_figures(figures), scope.settings
+    asked = (cat, scope.frame, area, settings.plan, lang)
+    path = addresses.page(lang, "areas", area)
+    name, plan = scope.names(lang).areas[area], scope.names(lang).plans[settings.plan]
+    city = exhibits.city(*asked, as_of=settings.as_of)
+    parts = exhibits.city_parts(*asked, as_of=settings.as_of) if parts_of(cat, area) else None
+    main = [
+        f'<p class="lead">{text(ended(city.title, lang))}</p>',
+        section(words.say(lang, "panels"), panels(city, scope.indicators)),
+        section(words.say(lang, "every"), _table(city)),
+        section(words.say(lang, "parts"), _table(parts)) if parts and not parts.empty else "",
+        *_further(scope, cat, area, lang),
+        section(words.say(lang, "downloads"), _downloads(area, name, path, lang)),
+        evidence(cat, figures, lang),
+        _cutoff(cat, figures, lang),
+    ]
+    return Page(
+        lang=lang,
+        path=path,
+        title=words.say(lang, "area_title", area=name, plan=plan),
+        main="\n".join(one for one in main if one),
+        other=addresses.page(_other(lang), "areas", area),
+        crumbs=scope.crumbs(area, lang),
+        about=city.title,
+    )
+
+
+def ended(title: str, lang: str) -> str:
+    """End a finding that stands as a sentence."""
+    return title if title.endswith(("。", ".")) else title + ("。" if lang == "zh" else ".")
+
+
+def _other(lang: str) -> str:
+    return next(one for one in LANGS if one != lang)
+
+
+def _table(exhibit: Exhibit) -> str:
+    if exhibit.empty:
+        return f'<p class="note">{text(exhibit.empty)}</p>'
+    below = f'<p class="subtitle">{text(exhibit.subtitle)}</p>' if exhibit.subtitle else ""
+    told = [one for one in exhibit.notes if one]
+    return below + page_tables.table(exhibit, captioned=False) + page_text.notes(told)
+
+
+def _further(scope: Scope, cat: Any, area: str, lang: str) -> list[str]:
+    """Return the goals in words and the doubts, where there are any."""
+    inside = [area, *parts_of(cat, area)]
+    found = []
+    if scope.has("text_targets", inside):
+        texts = exhibits.city_text_targets(cat, area, lang)
+        found.append(section(words.say(lang, "texts"), _table(texts)))
+    if scope.has("issues", inside):
+        issues = exhibits.issues(cat, inside, lang)
+        found.append(section(words.say(lang, "doubts"), _table(issues)))
+    return found
+
+
+def _downloads(area: str, name: str, path: str, lang: str) -> str:
+    title = words.say(lang, "csv_area", area=name)
+    return f"<p>{anchor(path, addresses.data('areas', area), title)}</p>"
+
+
+def _cutoff(cat: Any, figures: pd.DataFrame, lang: str) -> str:
+    """Say up to when the documents of the area reach."""
+    used = cat.sources[cat.sources.index.isin(figures["source"].unique())]
+    day = cutoff(used)
+    said = words.say(lang, "cutoff", day=dated(day, lang)) if day else ""
+    return f'<p class="note">{text(said)}</p>' if said else ""

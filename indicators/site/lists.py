@@ -1,0 +1,253 @@
+"""Pages of many areas, made of facts alone: by region and by indicator."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from indicators.codes import Direction, Level
+from indicators.exhibits.ranking import Ranking, ranked_frame
+from indicators.exhibits.regions import NONE, provinces
+from indicators.exhibits.rows import Names
+from indicators.exhibits.standing import known
+from indicators.export.page_text import text
+from indicators.site import addresses
+from indicators.site.settings import LANGS, Settings
+from indicators.site.shell import Page, anchor, section, turned
+from indicators.wording import regions as levels
+from indicators.wording import site as words
+from indicators.wording.numbers import NO_VALUE
+
+Crumbs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """What pages of many areas look up: the code lists, and who has a page."""
+
+    areas: pd.DataFrame
+    units: pd.DataFrame
+    indicators: pd.DataFrame
+    plans: pd.DataFrame
+    cities: tuple[str, ...]
+    comparators: tuple[str, ...]
+    settings: Settings
+
+    @cached_property
+    def _names(self) -> dict[str, Names]:
+        return {lang: Names.of(self, lang) for lang in LANGS}
+
+    def names(self, lang: str) -> Names:
+        """Return the names in a language."""
+        return self._names[lang]
+
+    @cached_property
+    def home(self) -> dict[str, str]:
+        """The region of each area that has a page."""
+        found = provinces(self)
+        return {area: found.get(area, NONE) for area in (*self.cities, *self.comparators)}
+
+    @cached_property
+    def levels(self) -> dict[str, str]:
+        """The level of each area."""
+        return dict(self.areas["level"].to_dict())
+
+    def region(self, code: str, lang: str) -> str:
+        """Return the name of a region."""
+        return words.say(lang, "none") if code == NONE else self.names(lang).areas[code]
+
+    def above(self, lang: str) -> Crumbs:
+        """Return the page above lists."""
+        return ((words.say(lang, "home"), addresses.page(lang, "index")),)
+
+    @cached_property
+    def headline(self) -> list[str]:
+        """The headline indicators."""
+        return [str(code) for code in self.indicators.index[self.indicators["headline"]]]
+
+
+def other(lang: str) -> str:
+    """Return the other language."""
+    return next(one for one in LANGS if one != lang)
+
+
+def region_page(
+    lists: Lists, facts: pd.DataFrame, region: str, areas: Sequence[str], lang: str
+) -> Page:
+    """Set the areas of a region side by side by the headline indicators that any of them has."""
+    present = set(facts["indicator"].unique())
+    shown = [code for code in lists.headline if code in present] or [
+        str(code) for code in lists.indicators.index if code in present
+    ]
+    names, path = lists.names(lang), addresses.page(lang, "regions", region)
+    title = words.say(lang, "region_title", region=lists.region(region, lang))
+    size = {"areas": len(areas), "indicators": len(shown)}
+    heads = "".join(
+        f'<th scope="col">{anchor(path, addresses.page(lang, "indicators", code), names.indicators[code])}'
+        f'<span class="below">{text(names.unit(code))}</span></th>'
+        for code in shown
+    )
+    fields = _by_area(facts, lang)
+    rows = "".join(_region_row(names, area, fields.get(area, {}), shown, path) for area in areas)
+    corner = text(words.say(lang, "area"))
+    table = (
+        f'<div class="scroll wide" tabindex="0" role="group" aria-label="{text(title)}">'
+        f'<table class="board"><thead><tr><th scope="col">{corner}</th>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+    about = words.say(lang, "region_about", **size)
+    main = f'<p class="lead">{text(about)}</p>\n{table}'
+    there = addresses.page(other(lang), "regions", region)
+    return Page(lang, path, title, main, there, lists.above(lang), about)
+
+
+def _by_area(facts: pd.DataFrame, lang: str) -> dict[str, dict[str, tuple[str, str, str]]]:
+    found: dict[str, dict[str, tuple[str, str, str]]] = {}
+    columns = (facts[name] for name in ("ref_area", "indicator", "code", f"short_{lang}",
+                                          f"latest_{lang}"))  # fmt: skip
+    for area, indicator, code, word, latest in zip(*columns, strict=True):
+        found.setdefault(area, {})[indicator] = (code, word, latest)
+    return found
+
+
+def _region_row(
+    names: Names,
+    area: str,
+    fields: Mapping[str, tuple[str, str, str]],
+    shown: Sequence[str],
+    path: str,
+) -> str:
+    link = anchor(path, addresses.page(names.lang, "areas", area), names.areas[area])
+    cells = "".join(
+        f'<td class="code-{text(code)}"><span class="word">{text(word)}</span>{text(latest)}'
+        if code
+        else f"<td>{NO_VALUE}"
+        for code, word, latest in (fields.get(one, ("", "", "")) for one in shown)
+    )
+    return f'<tr><th scope="row">{link}</th>{cells}'
+
+
+def indicator_pages(lists: Lists, facts: pd.DataFrame, code: str, lang: str) -> Iterator[Page]:
+    """List the areas that have an indicator: by level, best first, some hundred on a page.
+
+    Parameters
+    ----------
+    facts
+        The facts of this indicator alone.
+    """
+    names = lists.names(lang)
+    rows = list(_ranked_rows(lists, facts, code, lang))
+    chunks = [rows[at : at + addresses.ROWS] for at in range(0, len(rows), addresses.ROWS)] or [[]]
+    paths = [addresses.page(lang, "indicators", code, n) for n in range(1, len(chunks) + 1)]
+    title = words.say(lang, "indicator_title", indicator=names.indicators[code])
+    counted = int(facts["actual"].notna().sum())
+    about = words.say(lang, "indicator_about", count=counted, unit=names.unit(code))
+    for number, (path, some) in enumerate(zip(paths, chunks, strict=True), start=1):
+        there = addresses.page(other(lang), "indicators", code, number)
+        turn = turned(paths, number, path, lang)
+        table = "".join(_tables(some, path, lang))
+        csv = words.say(lang, "csv_indicator", indicator=names.indicators[code])
+        load = f"<p>{anchor(path, addresses.data('indicators', code), csv)}</p>"
+        main = [f'<p class="lead">{text(about)}</p>', _definition(lists, code, lang), turn, table,
+                turn, section(words.say(lang, "downloads"), load)]  # fmt: skip
+        yield Page(
+            lang,
+            path,
+            title,
+            "\n".join(one for one in main if one),
+            there,
+            lists.above(lang),
+            about,
+        )
+
+
+def _definition(lists: Lists, code: str, lang: str) -> str:
+    said = lists.indicators.loc[code, "definition"]
+    # Definitions are written in Chinese.
+    return f'<p class="note">{text(said)}</p>' if lang == "zh" and known(said) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    level: str
+    area: str
+    name: str
+    region: str
+    place: str
+    latest: str
+    target: str
+    word: str
+    code: str
+
+
+def _ranked_rows(lists: Lists, facts: pd.DataFrame, code: str, lang: str) -> Iterator[_Line]:
+    """Give the areas of each level, in the order of their places."""
+    names, said = lists.names(lang), lists.indicators.loc[code]
+    direction = Direction(str(said["direction"])) if known(said["direction"]) else None
+    level_of = facts["ref_area"].map(lists.levels)
+    reference = facts["ref_area"].isin(lists.comparators)
+    for level in Level:
+        some = facts[(level_of == level) & ~reference]
+        if len(some):
+            ranks = ranking_of(some, direction, lang, modelled=bool(said["modelled"]))
+            label = levels.LEVEL[lang][level]
+            title = words.say(lang, "level_title", level=label, count=len(some))
+            yield from _lines(lists, _sorted(some, direction), ranks, title, names)
+    others = facts[reference]
+    if len(others):
+        title = words.say(lang, "references")
+        yield from _lines(lists, others, None, title, names)
+
+
+def _sorted(facts: pd.DataFrame, direction: Direction | None) -> pd.DataFrame:
+    rising = direction is Direction.LOWER
+    return facts.sort_values("actual", ascending=rising, kind="stable", na_position="last")
+
+
+def ranking_of(
+    facts: pd.DataFrame, direction: Direction | None, lang: str, *, modelled: bool
+) -> Ranking:
+    """Rank the areas of one level by their latest value, as the method allows."""
+    frame = facts.set_index(facts["ref_area"], drop=False)
+    return ranked_frame(frame, frame["actual"], None if modelled else direction, lang)
+
+
+def _lines(
+    lists: Lists, facts: pd.DataFrame, ranks: Ranking | None, level: str, names: Names
+) -> Iterator[_Line]:
+    lang = names.lang
+    columns = (facts[name].tolist() for name in ("ref_area", f"latest_{lang}", f"target_{lang}",
+                                                   f"word_{lang}", "code"))  # fmt: skip
+    for area, latest, target, word, code in zip(*columns, strict=True):
+        region = lists.home.get(area, NONE)
+        yield _Line(
+            level, area, names.areas[area], lists.region(region, lang) if region != area else "",
+            ranks.text(area) if ranks else "", latest, target, word, code,
+        )  # fmt: skip
+
+
+_HEADS = ("place", "area", "province", "latest", "target", "verdict")
+
+
+def _tables(lines: Sequence[_Line], path: str, lang: str) -> Iterator[str]:
+    if not lines:
+        return
+    heads = "".join(f'<th scope="col">{text(words.say(lang, name))}</th>' for name in _HEADS)
+    for level in dict.fromkeys(one.level for one in lines):
+        rows = "".join(_row(one, path, lang) for one in lines if one.level == level)
+        table = (
+            f'<div class="scroll" tabindex="0" role="group" aria-label="{text(level)}">'
+            f'<table class="ranks"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+        )
+        yield section(level, table)
+
+
+def _row(one: _Line, path: str, lang: str) -> str:
+    link = anchor(path, addresses.page(lang, "areas", one.area), one.name)
+    return (
+        f'<tr><td>{text(one.place)}<th scope="row">{link}</th><td>{text(one.region)}'
+        f'<td class="right">{text(one.latest or NO_VALUE)}'
+        f'<td class="right">{text(one.target or NO_VALUE)}'
+        f'<td class="code-{text(one.code)}">{text(one.word)}'
+    )

@@ -1,0 +1,141 @@
+"""What a site is made of, and which of its pages must be made anew."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.code_lists import CODE_LISTS
+from indicators.codes import Grade
+from indicators.site import manifest
+from indicators.site.errors import SiteError
+from indicators.site.lists import Lists
+from indicators.site.manifest import Manifest
+from indicators.site.part import Cutter
+from indicators.site.settings import Settings
+from indicators.site.work import AreasTask, IndicatorTask
+from indicators.snapshot.scanning import digest_of
+
+AT_ONCE = 50
+"""So many areas are one piece of work."""
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """A catalogue to publish, with a digest of all that each page is made of."""
+
+    cat: Catalogue
+    """Without what is internal."""
+    whole: Catalogue
+    settings: Settings
+    root: Path
+    """The folder that the site grows in."""
+
+    @cached_property
+    def cutter(self) -> Cutter:
+        """What cuts the catalogue."""
+        return Cutter(self.cat)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The code lists, and who has a page."""
+        cat = self.cat
+        tables = (cat.areas, cat.units, cat.indicators, cat.plans)
+        return Lists(*tables, cat.cities, cat.comparators, self.settings)
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """All areas with a page."""
+        return tuple(dict.fromkeys((*self.cat.cities, *self.cat.comparators)))
+
+    @cached_property
+    def base(self) -> str:
+        """The digest of what all pages are made of."""
+        folder = self.whole.folder
+        listed = [self._content(folder / f"{name}.yaml") for name in CODE_LISTS]
+        # What is hidden of one document may be named in any file.
+        secret = self.whole.sources
+        secret = secret[secret["grade"] == Grade.INTERNAL]
+        hidden = [self._file(str(area)) for area in sorted(secret["ref_area"].unique())]
+        return manifest.digest([self.settings.mark, listed, hidden, self.areas])
+
+    def _file(self, area: str) -> str:
+        path = self.whole.file_of(area)
+        return self._content(path) if path is not None else ""
+
+    def _content(self, path: Path) -> str:
+        known = self.whole._stamps[path]
+        found = digest_of(path, known)
+        if not found and known[1] >= 0:
+            raise SiteError("gone" if not path.exists() else "changed", path=str(path))
+        return found
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """The digest of what the page of each area is made of."""
+        return {area: manifest.digest([self.base, self._file(area), self._foreign.get(area)])
+                for area in self.areas}  # fmt: skip
+
+    @cached_property
+    def _foreign(self) -> Mapping[str, object]:
+        """The doubts of other files about an area's figures."""
+        return self.cutter.foreign()
+
+    def area_tasks(self, before: Manifest | None) -> Iterator[AreasTask]:
+        """Give the work for the areas whose pages are not there as they should be."""
+        made = before.made if before else {}
+        changed = [
+            area
+            for area in self.areas
+            if (found := made.get(f"areas/{area}")) is None or found.key != self.keys[area]
+        ]
+        ordered = sorted(changed, key=lambda area: self.lists.home[area])
+        for number, start in enumerate(range(0, len(ordered), AT_ONCE)):
+            some = ordered[start : start + AT_ONCE]
+            yield AreasTask(
+                root=str(self.root),
+                name=f"areas-{number:04d}",
+                part=self.cutter.part(some),
+                inside={area: tuple(self.cutter.inside.get(area, ())) for area in some},
+                keys={area: self.keys[area] for area in some},
+                settings=self.settings,
+            )
+
+    def indicator_keys(self, facts: pd.DataFrame, lines: pd.DataFrame) -> dict[str, str]:
+        """Return the digest of what the pages of each indicator are made of."""
+        told = {code: _digest(some) for code, some in facts.groupby("indicator")}
+        files = {code: _digest(some) for code, some in lines.groupby("indicator")}
+        codes = [str(code) for code in self.cat.indicators.index if code in files]
+        return {code: manifest.digest([self.base, told.get(code), files[code]]) for code in codes}
+
+    def indicator_tasks(
+        self, codes: Sequence[str], facts: pd.DataFrame, keys: Mapping[str, str]
+    ) -> Iterator[IndicatorTask]:
+        """Give the work for some indicators."""
+        for code in codes:
+            yield IndicatorTask(
+                root=str(self.root),
+                code=code,
+                part=self.cutter.of_indicator(code),
+                facts=facts[facts["indicator"] == code].reset_index(drop=True),
+                lists=self.lists,
+                key=keys[code],
+            )
+
+    def region_keys(
+        self, regions: Mapping[str, Sequence[str]], facts: pd.DataFrame
+    ) -> dict[str, str]:
+        """Return the digest of what the page of each region is made of."""
+        home = facts["ref_area"].map(self.lists.home)
+        told = {str(code): _digest(some) for code, some in facts.groupby(home)}
+        return {code: manifest.digest([self.base, list(areas), told.get(code)])
+                for code, areas in regions.items()}  # fmt: skip
+
+
+def _digest(frame: pd.DataFrame) -> str:
+    hashed = pd.util.hash_pandas_object(frame, index=False)
+    return hashlib.sha256(hashed.to_numpy().tobytes()).hexdigest()
