@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators.export.paper import cited
+from indicators.export.paper import cited, figures_in
 from pages import _choices, _html, _judged, _language, _shared, _show
 from pages import _exhibits as exhibits
 from pages import _words as words
@@ -17,7 +17,8 @@ def method() -> None:
 
     _show.show(exhibits.working(*asked, as_of=choice.as_of))
     st.html(_html.section(words.SECTION["paper"]))
-    paper = cited(_shared.paper(), exhibits.figure_documents(data))
+    paper = _shared.paper()
+    paper = cited(paper, exhibits.figure_documents(data, figures_in(paper)))
     if words.PAPER_FOLD:
         st.html(_html.notes(exhibits.method_summary(_language.now())))
         paper = _html.folded(words.PAPER_FOLD, paper)

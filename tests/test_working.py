@@ -71,7 +71,9 @@ def test_verdict_from_earlier_figures_does_not_hide_that_the_last_one_is_wanting
 
 def test_paper_names_documents_not_figures(real):
     paper = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
-    html = rendering.cited(rendering.render(paper), exhibits.figure_documents(real))
+    html = rendering.cited(
+        rendering.render(paper), exhibits.figure_documents(real, real.figures["figure_id"])
+    )
 
     assert "《武威市“十四五”科技创新规划》" in html
     assert not any(figure in html for figure in real.figures["figure_id"])

@@ -140,6 +140,11 @@ class Choice:
         columns = (plans.index, plans["base_year"], plans["target_year"])
         return {str(one): (int(base), int(end)) for one, base, end in zip(*columns, strict=True)}
 
+    @cached_property
+    def themes(self) -> Mapping[str, str]:
+        """The theme of each indicator."""
+        return {str(code): str(one) for code, one in self.cat.indicators["theme"].items()}
+
     def decimals(self, indicator: str) -> int:
         """Return the decimals that an indicator is shown with at least."""
         return int(self.names.decimals_of[indicator])

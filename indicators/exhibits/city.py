@@ -29,10 +29,12 @@ def city(
     *,
     as_of: int | None = None,
     wanted: Wanted = NOTHING_LEFT_OUT,
+    told: bool = True,
 ) -> Exhibit:
     """List all indicators of a city by theme: from where, each year, to where, and the verdicts.
 
     An indicator has one row: that of the plan, else without a target, else of another plan.
+    `told` adds to each a sentence to copy.
     """
     choice = Choice.of(cat, frame, [area], by_theme(cat, frame, [area]), plan, lang, as_of, wanted)
     title = choice.titled(city_title(choice))
@@ -44,7 +46,7 @@ def city(
         subtitle=choice.scoped(subtitle),
         alt=screen.say(lang, "table_alt", title=title),
         empty=nothing,
-        **_listed(choice, area, "theme", _notes(choice)),
+        **_listed(choice, area, "theme", _notes(choice), told=told),
     )
 
 
@@ -57,6 +59,7 @@ def city_parts(
     *,
     as_of: int | None = None,
     wanted: Wanted = NOTHING_LEFT_OUT,
+    told: bool = True,
 ) -> Exhibit:
     """List the indicators of the districts, zones and institutions in a city."""
     parts = parts_of(cat, area)
@@ -71,7 +74,7 @@ def city_parts(
         subtitle=subtitle,
         alt=screen.say(lang, "table_alt", title=title),
         empty=nothing,
-        **_listed(choice, area, "area", ()),
+        **_listed(choice, area, "area", (), told=told),
     )
 
 
@@ -129,13 +132,17 @@ def tally(found: Sequence[str], lang: str) -> str:
     )
 
 
-def _listed(choice: Choice, area: str, grouped_by: str, notes: tuple[str, ...]) -> dict[str, Any]:
+def _listed(
+    choice: Choice, area: str, grouped_by: str, notes: tuple[str, ...], *, told: bool
+) -> dict[str, Any]:
     """Return the fields that both tables fill alike."""
     years, apart = yearly(choice), spans(choice)
     ids = [*choice.figure_ids(), *years["figure_id"], *(one["figure_id"] for one in apart.values())]
     found = vouched(choice.cat, area, ids, choice.lang)
     marks = marks_by_figure(choice.cat, found["doubts"])
-    listed, common = told_once(table(choice, years, apart, marks, grouped_by), choice.lang)
+    listed, common = told_once(
+        table(choice, years, apart, marks, grouped_by, told=told), choice.lang
+    )
     shown = columns(choice, listed, grouped_by)
     return {
         "kind": ChartKind.TABLE,

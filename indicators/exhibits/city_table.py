@@ -41,15 +41,24 @@ def yearly(choice: Choice) -> pd.DataFrame:
 
 
 def table(
-    choice: Choice, figures: pd.DataFrame, apart: Spans, marks: Marks, grouped_by: str
+    choice: Choice,
+    figures: pd.DataFrame,
+    apart: Spans,
+    marks: Marks,
+    grouped_by: str,
+    *,
+    told: bool = True,
 ) -> pd.DataFrame:
-    """Return a row for each area and indicator with figures, in the order of their groups."""
+    """Return a row for each area and indicator with figures, in the order of their groups.
+
+    `told` adds the sentences to copy.
+    """
     by_key: dict[Key, dict[int, Mapping[str, Any]]] = {}
     for figure in records(figures):
         own = by_key.setdefault((figure["ref_area"], figure["indicator"]), {})
         own[int(figure["year"])] = {str(name): value for name, value in figure.items()}
     listed = [
-        _record(choice, key, by_key.get(key, {}), apart.get(key), marks)
+        _record(choice, key, by_key.get(key, {}), apart.get(key), marks, told=told)
         for key in choice.keys
         if key in choice.rows
     ]
@@ -57,20 +66,26 @@ def table(
 
 
 def _record(
-    choice: Choice, key: Key, years: Years, apart: Mapping[str, Any] | None, marks: Marks
+    choice: Choice,
+    key: Key,
+    years: Years,
+    apart: Mapping[str, Any] | None,
+    marks: Marks,
+    *,
+    told: bool,
 ) -> dict[str, Any]:
     lang, row = choice.lang, choice.rows[key]
-    theme = str(choice.cat.indicators.loc[key[1], "theme"])
+    theme = choice.themes[key[1]]
     values: dict[str, Any] = {f"y{one}": _value(years.get(one)) for one in plan_years(choice)}
     values |= {f"y{one}{SIGN}": sign_text(figure["bound"], lang) for one, figure in years.items()}
-    shown = tabular.record(choice, key, marks)
+    shown = tabular.record(choice, key, marks, told=told)
     # That a monitored indicator has no target, its verdict says.
-    told = "" if shown["remark"] == screen.say(lang, "obtain_target") else shown["remark"]
+    remark = "" if shown["remark"] == screen.say(lang, "obtain_target") else shown["remark"]
     own = {
         "theme": verdicts.THEME[lang][theme],
         "trend": _trend(choice, row),
         "department": str(row["department"]) if known(row["department"]) else "",
-        "remark": screen.joined(lang, [told, *_doubtful_years(years, lang)]),
+        "remark": screen.joined(lang, [remark, *_doubtful_years(years, lang)]),
         "apart": _apart(row, years),
         "change_on_year": shown["change"],
     }

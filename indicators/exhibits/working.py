@@ -1,6 +1,6 @@
 """方法: how one city's verdict on one indicator came about, step by step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -74,10 +74,11 @@ def method_summary(lang: str, thresholds: Thresholds = DEFAULT) -> tuple[str, ..
     return tuple(line.format(**limits) for line in paper.SUMMARY[lang])
 
 
-def figure_documents(cat: Any) -> dict[str, str]:
-    """Return the title of the document that each figure stands in."""
+def figure_documents(cat: Any, ids: Iterable[str]) -> dict[str, str]:
+    """Return the title of the document that each of some figures stands in."""
+    found = cat.figures_of(ids)
     titles = cat.sources["title"].to_dict()
-    columns = (cat.figures["figure_id"], cat.figures["source"])
+    columns = (found["figure_id"], found["source"])
     return {str(figure): str(titles[source]) for figure, source in zip(*columns, strict=True)}
 
 

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from indicators.exhibits.spec import Citation, Doubt
@@ -10,6 +11,8 @@ from indicators.wording import report as words
 
 _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069]+")
 _WEB = {"http", "https"}
+_SHORT = 40
+"""Up to so many characters a text is likely to come again."""
 
 
 def text(value: object) -> str:
@@ -18,7 +21,15 @@ def text(value: object) -> str:
     >>> text('R&D <b>"x"</b>')
     'R&amp;D &lt;b&gt;&quot;x&quot;&lt;/b&gt;'
     """
-    return html.escape(_UNSEEN.sub(" ", str(value))).replace("\n", "<br>")
+    told = str(value)
+    return _kept(told) if len(told) <= _SHORT else _escaped(told)
+
+
+def _escaped(told: str) -> str:
+    return html.escape(_UNSEEN.sub(" ", told)).replace("\n", "<br>")
+
+
+_kept = lru_cache(1 << 14)(_escaped)
 
 
 def items(values: Iterable[str], css: str, *, tag: str = "ul") -> str:

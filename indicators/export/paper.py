@@ -33,6 +33,11 @@ def render(text: str) -> str:
     return f'<div class="paper" lang="zh-CN">{html}</div>'
 
 
+def figures_in(html: str) -> list[str]:
+    """Return the ids of figures that a text may name."""
+    return list(dict.fromkeys(re.findall(_ID, html)))
+
+
 def cited(html: str, documents: Mapping[str, str]) -> str:
     """Put the titles of documents in the place of the ids of figures, each title once in a row.
 

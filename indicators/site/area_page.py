@@ -32,8 +32,12 @@ def area_page(scope: Scope, area: str, figures: pd.DataFrame, lang: str) -> Page
     asked = (cat, scope.frame, area, settings.plan, lang)
     path = addresses.page(lang, "areas", area)
     name, plan = scope.names(lang).areas[area], scope.names(lang).plans[settings.plan]
-    city = exhibits.city(*asked, as_of=settings.as_of)
-    parts = exhibits.city_parts(*asked, as_of=settings.as_of) if parts_of(cat, area) else None
+    city = exhibits.city(*asked, as_of=settings.as_of, told=False)
+    parts = (
+        exhibits.city_parts(*asked, as_of=settings.as_of, told=False)
+        if parts_of(cat, area)
+        else None
+    )
     main = [
         f'<p class="lead">{text(ended(city.title, lang))}</p>',
         section(words.say(lang, "panels"), panels(city, scope.indicators)),

@@ -1,6 +1,7 @@
 """The pages that lead to all others: the first one, that of the method, and what is not there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -87,8 +88,9 @@ def _directory(lists: Lists, path: str, lang: str) -> Iterator[str]:
     for region, areas in regions.items():
         head = anchor(path, addresses.page(lang, "regions", region), lists.region(region, lang))
         size = text(words.say(lang, "areas_in", count=len(areas)))
-        inside = items((_area(path, lang, names.areas[one], one) for one in areas), "areas")
-        yield f"<h3>{head} <small>{size}</small></h3>{inside if few else ''}"
+        yield f"<h3>{head} <small>{size}</small></h3>"
+        if few:
+            yield items((_area(path, lang, names.areas[one], one) for one in areas), "areas")
     others = [one for one in lists.comparators if one not in lists.cities]
     if others:
         title = text(words.say(lang, "references"))
@@ -123,22 +125,30 @@ def _themes(lists: Lists, facts: pd.DataFrame, path: str, lang: str) -> Iterator
             yield f"<h3>{name}</h3>{items(links, 'areas')}"
 
 
-def method_page(cat: Any, lists: Lists, codes: Sequence[str], lang: str) -> Page:
+def documents(cat: Any) -> dict[str, str]:
+    """Return the titles of the documents that the method paper names, by figure."""
+    return figure_documents(cat, paper.figures_in(_paper())) if PAPER.is_file() else {}
+
+
+def method_page(
+    cat: Any, lists: Lists, codes: Sequence[str], named: Mapping[str, str], lang: str
+) -> Page:
     """Return what the indicators are and how they are judged."""
     listed = definitions(cat, lang, indicators=codes)
     table = page_tables.table(listed, captioned=False)
     main = [section(ended(listed.title, lang), table), notes(exhibits.method_summary(lang)),
-            _paper(cat)]  # fmt: skip
+            paper.cited(_paper(), named)]  # fmt: skip
     title, path = words.say(lang, "method_page"), addresses.page(lang, "method")
     there = addresses.page(other(lang), "method")
     return Page(lang, path, title, "\n".join(one for one in main if one), there, lists.above(lang))
 
 
-def _paper(cat: Any) -> str:
-    """Return the method paper; without it, as an installed package has none, nothing."""
+@cache
+def _paper() -> str:
+    """Return the method paper; nothing where it is not there, as in an installed package."""
     if not PAPER.is_file():
         return ""
-    html = paper.cited(paper.render(PAPER.read_text(encoding="utf-8")), figure_documents(cat))
+    html = paper.render(PAPER.read_text(encoding="utf-8"))
     for side in ("left", "right", "center"):
         html = html.replace(f' style="text-align:{side}"', f' class="{side}"')
     return html

@@ -25,11 +25,13 @@ def of_region(plan: Plan, facts: pd.DataFrame, region: str, areas: Sequence[str]
 
 def shared(plan: Plan, facts: pd.DataFrame) -> Iterator[tuple[str, str, Callable[[], Files]]]:
     """Give what all areas share: what it is called, the digest of what it is made of, how."""
-    codes = [str(one) for one in plan.cat.indicators.index if one in set(facts["indicator"])]
+    present = set(facts["indicator"].unique())
+    codes = [str(one) for one in plan.cat.indicators.index if one in present]
     told = manifest.digest([plan.base, *sorted(plan.keys.values())])
     few = manifest.digest([plan.base, codes])
     yield "front", told, partial(_front, plan, facts)
-    yield "method", told if front.PAPER.is_file() else few, partial(_method, plan, codes)
+    named = front.documents(plan.cat)
+    yield "method", manifest.digest([few, named]), partial(_method, plan, codes, named)
     yield "search", few, partial(_search, plan, facts)
     yield "assets", plan.settings.mark, _assets
 
@@ -40,8 +42,8 @@ def _front(plan: Plan, facts: pd.DataFrame) -> Files:
     return {one.path: written(one, plan.settings.as_of) for one in made}
 
 
-def _method(plan: Plan, codes: Sequence[str]) -> Files:
-    made = (front.method_page(plan.cat, plan.lists, codes, lang) for lang in LANGS)
+def _method(plan: Plan, codes: Sequence[str], named: Mapping[str, str]) -> Files:
+    made = (front.method_page(plan.cat, plan.lists, codes, named, lang) for lang in LANGS)
     return {one.path: written(one, plan.settings.as_of) for one in made}
 
 

@@ -7,7 +7,7 @@ from indicators.codes import Kind
 from indicators.exhibits.cells import Cell, cell_text
 from indicators.exhibits.rows import SIGN
 from indicators.exhibits.spec import Exhibit
-from indicators.exhibits.standing import known
+from indicators.exhibits.standing import known, records
 from indicators.export.page_text import text
 from indicators.site import drawn
 from indicators.wording import screen
@@ -29,7 +29,7 @@ def panels(exhibit: Exhibit, indicators: Mapping[str, Mapping[str, Any]]) -> str
     """
     if not any(one.code == "target" for one in exhibit.columns):
         return ""
-    rows = exhibit.table.to_dict("records")
+    rows = records(exhibit.table)
     ways = [(row, list(_years(row, exhibit.lang))) for row in rows if known(row["target"])]
     found = [(row, years) for row, years in ways if years]
     found.sort(

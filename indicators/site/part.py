@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.catalogue_sliced import sliced
-
-_OF_AREAS = ("text_targets", "follow_ups")
+from indicators.catalogue_sliced import Index, sliced
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,48 +31,56 @@ class Cutter:
 
     def __init__(self, cat: Catalogue) -> None:
         self._cat = cat
-        self._frames = {name: getattr(cat, name) for name in _FRAMES}
-        self.inside = _inside(self._frames["areas"], {*cat.cities, *cat.comparators})
+        self._frames = {name: getattr(cat, name) for name in FRAMES}
+        areas = self._frames["areas"]
+        self._parents: dict[str, Any] = areas["parent"].to_dict()
+        self.inside = _inside(self._parents, {*cat.cities, *cat.comparators})
+        self._rows = {name: Index.of(self._frames[name]["ref_area"]) for name in _OF_AREAS}
 
     def part(self, areas: Sequence[str]) -> Part:
         """Return the part of some areas that have files, with the areas inside them."""
         own = [one for area in areas for one in (area, *self.inside.get(area, ()))]
-        some = sliced(self._cat, own, small=0)
-        figures = some.figures.reset_index(drop=True)
-        frames = self._frames | self._narrowed(set(own), figures)
-        named = {str(one) for one in frames["areas"].index}
-        lists = self._cat.lists
-        known = {code: one for code, one in lists.areas.items() if code in named}
-        return Part(
-            self._cat.folder, replace(lists, areas=known), (), figures, {}, {}, frames=frames
-        )
+        figures = sliced(self._cat, own, small=0).figures.reset_index(drop=True)
+        named = self._with_outer(own)
+        table = self._frames["areas"]
+        listed = {"areas": table.iloc[np.sort(table.index.get_indexer(pd.Index(named)))]}
+        frames = self._frames | self._narrowed(own, figures) | listed
+        known = self._cat.lists.areas
+        lists = replace(self._cat.lists, areas={code: known[code] for code in named})
+        return Part(self._cat.folder, lists, (), figures, {}, {}, frames=frames)
 
-    def _narrowed(self, own: set[str], figures: pd.DataFrame) -> dict[str, pd.DataFrame]:
-        every = self._frames
-        links = every["issue_figures"]
-        links = links[links["figure_id"].isin(figures["figure_id"])]
-        issues = every["issues"]
-        issues = issues[issues["ref_area"].isin(own) | issues["issue_id"].isin(links["issue_id"])]
-        cited = every["issue_sources"]
-        cited = cited[cited["issue_id"].isin(issues["issue_id"])]
-        links = every["issue_figures"]
-        links = links[links["issue_id"].isin(issues["issue_id"])]
-        sources = every["sources"]
-        used = {*figures["source"].dropna().unique(), *cited["source"]}
-        kept = sources["ref_area"].isin(own) | sources.index.isin(used)
-        return {
-            "areas": _with_outer(every["areas"], own),
-            "sources": sources[kept],
-            "issues": issues,
-            "issue_figures": links,
-            "issue_sources": cited,
-            **{name: every[name][every[name]["ref_area"].isin(own)] for name in _OF_AREAS},
-        }
+    def _narrowed(self, own: Sequence[str], figures: pd.DataFrame) -> dict[str, pd.DataFrame]:
+        found = {name: self._frames[name].iloc[rows.rows(own)] for name, rows in self._rows.items()}
+        told = self._told(found["issues"], figures)
+        sources, cited = self._frames["sources"], told["issue_sources"]["source"]
+        used = [*figures["source"].dropna().unique(), *cited]
+        places = sources.index.get_indexer(pd.Index(used, dtype=object))
+        rows = np.union1d(self._rows["sources"].rows(own), places[places >= 0])
+        return found | told | {"sources": sources.iloc[rows]}
+
+    def _told(self, own: pd.DataFrame, figures: pd.DataFrame) -> dict[str, pd.DataFrame]:
+        """Return the doubts of the areas, and those of others about their figures."""
+        issues, links, cited = (self._frames[name] for name in _TOLD)
+        if issues.empty:
+            return dict(zip(_TOLD, (issues, links, cited), strict=True))
+        about = links[links["figure_id"].isin(figures["figure_id"])]
+        ids = {*own["issue_id"], *about["issue_id"]}
+        return {name: frame[frame["issue_id"].isin(ids)] for name, frame in
+                zip(_TOLD, (issues, links, cited), strict=True)}  # fmt: skip
+
+    def _with_outer(self, own: Sequence[str]) -> list[str]:
+        found = dict.fromkeys(own)
+        for area in own:
+            outer = self._parents.get(area)
+            while isinstance(outer, str) and outer not in found:
+                found[outer] = None
+                outer = self._parents.get(outer)
+        return [area for area in found if area in self._parents]
 
     def of_indicator(self, code: str) -> Part:
         """Return the figures of one indicator, of all areas, with all that vouches for them."""
         figures = sliced(self._cat, indicators=[code], small=0).figures.reset_index(drop=True)
-        frames = self._frames | self._narrowed(set(), figures) | {"areas": self._frames["areas"]}
+        frames = self._frames | self._narrowed((), figures)
         return Part(self._cat.folder, self._cat.lists, (), figures, {}, {}, frames=frames)
 
     def foreign(self) -> dict[str, list[list[str]]]:
@@ -93,18 +101,21 @@ class Cutter:
         return found
 
 
-_FRAMES = (
+FRAMES = (
     "areas", "units", "indicators", "plans", "breaks", "sources", "issues", "issue_figures",
     "issue_sources", "text_targets", "follow_ups",
 )  # fmt: skip
 
 
-def _inside(areas: pd.DataFrame, filed: set[str]) -> dict[str, list[str]]:
+_OF_AREAS = ("sources", "issues", "text_targets", "follow_ups")
+_TOLD = ("issues", "issue_figures", "issue_sources")
+
+
+def _inside(parents: Mapping[str, Any], filed: set[str]) -> dict[str, list[str]]:
     """Return the areas without a file of their own, by the area whose file holds them."""
     found: dict[str, list[str]] = {}
-    parents = areas["parent"].to_dict()
-    for area in map(str, areas.index):
-        outer, seen = parents.get(area), {area}
+    for area in parents:
+        outer, seen = parents[area], {area}
         while area not in filed and isinstance(outer, str) and outer not in seen:
             if outer in filed:
                 found.setdefault(outer, []).append(area)
@@ -112,13 +123,3 @@ def _inside(areas: pd.DataFrame, filed: set[str]) -> dict[str, list[str]]:
             seen.add(outer)
             outer = parents.get(outer)
     return found
-
-
-def _with_outer(areas: pd.DataFrame, own: set[str]) -> pd.DataFrame:
-    parents, wanted = areas["parent"].to_dict(), set(own)
-    for area in own:
-        outer = parents.get(area)
-        while isinstance(outer, str) and outer not in wanted:
-            wanted.add(outer)
-            outer = parents.get(outer)
-    return areas[areas.index.isin(wanted)]

@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from indicators.catalogue import Catalogue
+from indicators.catalogue_sliced import Index
 from indicators.code_lists import CODE_LISTS
 from indicators.codes import Grade
 from indicators.site import manifest
@@ -20,6 +23,7 @@ from indicators.site.settings import Settings
 from indicators.site.work import AreasTask, IndicatorTask
 from indicators.snapshot.scanning import digest_of
 
+Hashes = NDArray[np.uint64]
 AT_ONCE = 50
 """So many areas are one piece of work."""
 
@@ -34,6 +38,7 @@ class Plan:
     settings: Settings
     root: Path
     """The folder that the site grows in."""
+    _known: tuple[pd.DataFrame, Hashes] | None = field(default=None, init=False, repr=False)
 
     @cached_property
     def cutter(self) -> Cutter:
@@ -107,8 +112,8 @@ class Plan:
 
     def indicator_keys(self, facts: pd.DataFrame, lines: pd.DataFrame) -> dict[str, str]:
         """Return the digest of what the pages of each indicator are made of."""
-        told = {code: _digest(some) for code, some in facts.groupby("indicator")}
-        files = {code: _digest(some) for code, some in lines.groupby("indicator")}
+        told = _digests(self._hashed(facts), facts["indicator"])
+        files = _digests(_hashed(lines), lines["indicator"])
         codes = [str(code) for code in self.cat.indicators.index if code in files]
         return {code: manifest.digest([self.base, told.get(code), files[code]]) for code in codes}
 
@@ -130,12 +135,22 @@ class Plan:
         self, regions: Mapping[str, Sequence[str]], facts: pd.DataFrame
     ) -> dict[str, str]:
         """Return the digest of what the page of each region is made of."""
-        home = facts["ref_area"].map(self.lists.home)
-        told = {str(code): _digest(some) for code, some in facts.groupby(home)}
+        told = _digests(self._hashed(facts), facts["ref_area"].map(self.lists.home))
         return {code: manifest.digest([self.base, list(areas), told.get(code)])
                 for code, areas in regions.items()}  # fmt: skip
 
+    def _hashed(self, facts: pd.DataFrame) -> Hashes:
+        if self._known is None or self._known[0] is not facts:
+            object.__setattr__(self, "_known", (facts, _hashed(facts)))
+        return self._known[1]
 
-def _digest(frame: pd.DataFrame) -> str:
-    hashed = pd.util.hash_pandas_object(frame, index=False)
-    return hashlib.sha256(hashed.to_numpy().tobytes()).hexdigest()
+
+def _hashed(frame: pd.DataFrame) -> Hashes:
+    return pd.util.hash_pandas_object(frame, index=False).to_numpy()
+
+
+def _digests(hashed: Hashes, by: pd.Series) -> dict[str, str]:
+    """Return one digest of the rows of each group, in their order."""
+    index = Index.of(by)
+    return {one: hashlib.sha256(hashed[index.rows([one])].tobytes()).hexdigest()
+            for one in index.values}  # fmt: skip

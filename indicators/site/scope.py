@@ -1,5 +1,6 @@
 """A part as pages read it: judged, its lists looked up once."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from indicators.exhibits.rows import Names
 from indicators.exhibits.scoped import Scoped
 from indicators.progress import assess
 from indicators.site import addresses
-from indicators.site.part import Part
+from indicators.site.part import FRAMES, Part
 from indicators.site.settings import LANGS, Settings
 from indicators.wording import site as words
 
@@ -28,11 +29,12 @@ class Scope:
     @classmethod
     def of(cls, part: Part, settings: Settings) -> "Scope":
         """Judge a part."""
-        import datetime as dt
-
         frame = assess(part, as_of=settings.as_of, on=dt.date.fromisoformat(settings.on))
         cat = Scoped(part, [str(one) for one in part._figures["ref_area"].unique()])
-        for lang in LANGS:  # of all areas at once: one by one would take many times as long
+        # Of all areas at once, before copies are made: one by one takes many times as long.
+        for name in FRAMES:
+            getattr(cat, name)
+        for lang in LANGS:
             cat.cited(lang)
         return cls(cat, frame, settings)
 

@@ -33,8 +33,9 @@ def program() -> str:
     """Return a digest of the program: another program writes other pages."""
     root = Path(__file__).resolve().parents[1]
     made = hashlib.sha256()
-    for path in sorted([*root.rglob("*.py"), *root.glob("*/assets/*")]):
-        made.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    found = [*root.rglob("*.py"), *root.glob("*/assets/*"), root.parent / "docs" / "method.md"]
+    for path in sorted(filter(Path.is_file, found)):
+        made.update(path.name.encode() + b"\0" + path.read_bytes())
     for name in ("pandas", "numpy", "pyarrow"):
         made.update(metadata.version(name).encode())
     return made.hexdigest()

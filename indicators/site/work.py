@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from indicators.folder import collector_paused
 from indicators.site import addresses, manifest
 from indicators.site.area_page import area_page
 from indicators.site.downloads import Lines
@@ -90,8 +91,9 @@ def work(task: Task) -> Receipt:
     What a run that was broken off has done already is not done again.
     """
     try:
-        if done(task) is None:
-            _WORK[type(task)](task)
+        with collector_paused():
+            if done(task) is None:
+                _WORK[type(task)](task)
     except OSError as error:
         fault = StoreError("part_unwritten", path=str(error.filename or task.root),
                            why=error.strerror or str(error), errno=error.errno or 0)  # fmt: skip

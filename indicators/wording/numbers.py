@@ -2,9 +2,12 @@
 
 import math
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 NO_VALUE = "—"
 MINUS = "−"
+KEPT = 1 << 14
+"""So many numbers are kept as written: tables, pages and languages write the same ones."""
 
 
 def rounded(value: float, decimals: int) -> Decimal:
@@ -16,6 +19,7 @@ def rounded(value: float, decimals: int) -> Decimal:
     return Decimal(repr(float(value))).quantize(Decimal(10) ** -decimals, ROUND_HALF_UP)
 
 
+@lru_cache(KEPT)
 def number(value: float, *, decimals: int, unit: str = "", signed: bool = False) -> str:
     """Write a figure for a reader; NaN is a dash, never 0.
 

@@ -1,6 +1,7 @@
 """How many decimals a number is written with."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from indicators.wording import numbers
 
@@ -8,6 +9,7 @@ MOST = 6  # decimals that documents print; a value with more was computed
 WHOLE = 100  # from here on documents print whole numbers without decimals
 
 
+@lru_cache(numbers.KEPT)
 def published(value: float, *, at_least: int = 0) -> int:
     """Return the decimals of a published value: all it has, never fewer.
 
@@ -29,6 +31,7 @@ def shown(value: float, *, at_least: int = 0) -> int:
     return 0 if whole else published(value, at_least=at_least)
 
 
+@lru_cache(numbers.KEPT)
 def visible(value: float, decimals: int) -> int:
     """Return decimals that keep a small change from reading as none, two more at most.
 
