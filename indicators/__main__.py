@@ -4,32 +4,28 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from indicators import catalogue, commands, documents, schema
-from indicators.access import command as access
-from indicators.backup import command as backup
-from indicators.bundling import command as bundle
-from indicators.history import command as history
-from indicators.intake import command as intake
+from indicators import catalogue, documents, schema
 from indicators.problems import DataError
-from indicators.site import command as site
-from indicators.snapshot import command as snapshot
-from indicators.store import command as store
 from indicators.wording import command
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 OTHERS = {
-    access.NAME: access,
-    history.NAME: history,
-    site.NAME: site,
-    snapshot.NAME: snapshot,
-    **dict.fromkeys(backup.NAMES, backup),
-    **dict.fromkeys(intake.NAMES, intake),
-    **dict.fromkeys(store.NAMES, store),
+    "access": "access.command",
+    "history": "history.command",
+    "publish": "site.command",
+    "snapshot": "snapshot.command",
+    **dict.fromkeys(("backup", "restore"), "backup.command"),
+    **dict.fromkeys(("template", "import"), "intake.command"),
+    **dict.fromkeys(("store", "assess"), "store.command"),
+    **dict.fromkeys(("briefing", "export"), "commands"),
+    "bundle": "bundling.command",
 }
-"""The modules of the other commands; each adds and runs its own."""
+"""The modules of the other commands; each adds and runs its own, and is read when it is called."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,22 +37,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     write = offered.add_parser("schema", help=command.SCHEMA)
     for one in (check, write):
         one.add_argument("--data", type=Path, default=DATA, metavar="DIR", help=command.DATA)
-    commands.add(offered, DATA)
-    bundle.add(offered, ROOT)
-    for other in dict.fromkeys(OTHERS.values()):
-        other.add(offered, DATA)
-    given = parser.parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    asked = words[0] if words and words[0] in OTHERS else None
+    for name in dict.fromkeys([OTHERS[asked]] if asked else OTHERS.values()):
+        _module(name).add(offered, ROOT if name == OTHERS["bundle"] else DATA)
+    given = parser.parse_args(words)
     _never_fail_on_encoding()
-    if given.command in commands.NAMES:
+    if given.command in ("briefing", "export"):
         return _write(given)
-    if given.command == bundle.NAME:
-        return bundle.run(given)
     if given.command in OTHERS:
-        return OTHERS[given.command].run(given)
+        return int(_module(OTHERS[given.command]).run(given))
     if given.command == "schema":
         schema.write(given.data)
         return 0
     return _check(given.data, given.documents)
+
+
+def _module(name: str) -> Any:
+    return import_module(f"indicators.{name}")
 
 
 def _never_fail_on_encoding() -> None:
@@ -71,7 +69,7 @@ def _write(given: argparse.Namespace) -> int:
         print(command.no_folder(str(given.data)), file=sys.stderr)
         return 2
     try:
-        return commands.run(given)
+        return int(_module(OTHERS[given.command]).run(given))
     except DataError as error:
         print(error, file=sys.stderr)
         print(command.faults(len(error.problems)), file=sys.stderr)

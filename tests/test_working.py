@@ -8,8 +8,8 @@ import builders
 import pytest
 
 from indicators import catalogue, exhibits, progress
-from indicators.wording import numbers, pages, pages_en, working
 from indicators.export import paper as rendering
+from indicators.wording import numbers, pages, pages_en, working
 
 ROOT = Path(__file__).parent.parent
 A, B, C, D = builders.CITIES

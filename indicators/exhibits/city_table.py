@@ -15,6 +15,7 @@ from indicators.exhibits.city_spans import shown as span
 from indicators.exhibits.evidence import Marks, mark_order
 from indicators.exhibits.observed import usable, whole_years
 from indicators.exhibits.rows import EARLY, sign_text
+from indicators.exhibits.scoped import Scoped
 from indicators.exhibits.spec import NAN, Cell, Column
 from indicators.exhibits.standing import Row, known, records
 from indicators.wording import screen, verdicts
@@ -35,9 +36,15 @@ def plan_years(choice: Choice) -> list[int]:
 
 def yearly(choice: Choice) -> pd.DataFrame:
     """Return the whole-year figures of the choice within the plan's years."""
-    found = whole_years(usable(choice.cat.figures, choice.areas, choice.as_of))
+    found = _whole_years(choice)
     wanted = found["year"].isin(plan_years(choice)) & found["indicator"].isin(choice.indicators)
     return found[wanted.fillna(False)]
+
+
+def _whole_years(choice: Choice) -> pd.DataFrame:
+    if isinstance(choice.cat, Scoped):
+        return choice.cat.whole_years(choice.areas, choice.as_of)
+    return whole_years(usable(choice.cat.figures, choice.areas, choice.as_of))
 
 
 def table(

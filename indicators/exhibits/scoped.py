@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.exhibits.cited import Cited, cited
 from indicators.exhibits.numbering import parts_of
-from indicators.exhibits.observed import latest_of, with_latest
+from indicators.exhibits.observed import latest_of, usable, whole_years, with_latest
 from indicators.exhibits.rows import Names, pick
 from indicators.exhibits.standing import Row, known
 
@@ -67,6 +67,7 @@ class Scoped:
         self._names: dict[str, Names] = {}
         self._cited: dict[str, Cited] = {}
         self._rows: dict[tuple[int, str, int], tuple[pd.DataFrame, Rows]] = {}
+        self._yearly: dict[int, tuple[pd.DataFrame, dict[str, pd.DataFrame]]] = {}
 
     @cached_property
     def figures(self) -> pd.DataFrame:
@@ -114,6 +115,18 @@ class Scoped:
             # The frame is kept with its rows, so that its id stays its own.
             self._rows[key] = frame, rows_of(self, frame, self.areas_read, codes, plan, year)
         return self._rows[key][1]
+
+    def whole_years(self, areas: Sequence[str], as_of: int) -> pd.DataFrame:
+        """Return the usable whole-year figures of some areas, as `observed` picks them."""
+        if as_of not in self._yearly:
+            every = whole_years(usable(self.figures, self.areas_read, as_of))
+            parts = {str(area): some for area, some in every.groupby("ref_area", sort=False)}
+            self._yearly[as_of] = every.iloc[:0], parts
+        none, parts = self._yearly[as_of]
+        found = [parts[area] for area in areas if area in parts]
+        if len(found) < 2:
+            return found[0] if found else none
+        return pd.concat(found).sort_index()
 
     def with_figures(self, figures: pd.DataFrame) -> "Scoped":
         """Return the same with some of its figures alone."""

@@ -52,6 +52,8 @@ def rows(header: Iterable[str], *columns: list[str]) -> bytes:
 
 def cells(table: pd.DataFrame, name: str) -> list[str]:
     """Return a column as the texts of a file; what stands in it often is written once."""
+    if table[name].isna().all():
+        return [""] * len(table)
     values = table[name].tolist()
     keys = [value if isinstance(value, str) else id(value) for value in values]
     written = {key: cell(value) for key, value in dict(zip(keys, values, strict=True)).items()}

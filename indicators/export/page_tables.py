@@ -51,11 +51,9 @@ def table(exhibit: Exhibit, *, captioned: bool) -> str:
     shown = [one for one in exhibit.columns if one.in_page and not (own and one.code == own)]
     stacked = stacks(shown)
     place = {column.code: at for at, column in enumerate(exhibit.columns)}
-    texts = exhibit.text_table()
-    cells = [
-        [[row[place[one.code]] for one in stack] for stack in stacked]
-        for row in texts.itertuples(index=False, name=None)
-    ]
+    texts = exhibit.texts()
+    columns = [[texts[place[one.code]] for one in stack] for stack in stacked]
+    cells = list(zip(*(zip(*stack, strict=True) for stack in columns), strict=True))
     names = [str(name) for name in exhibit.table[own]] if own else [""] * len(cells)
     bodies = (
         _group(name, [row for _, row in rows], stacked)

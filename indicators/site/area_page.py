@@ -1,12 +1,12 @@
 """The page of one area: its targets, all its indicators, its doubts, and what vouches for them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from indicators import exhibits
 from indicators.exhibits.evidence import cutoff
-from indicators.exhibits.numbering import parts_of
 from indicators.exhibits.periods import dated
 from indicators.exhibits.spec import Exhibit
 from indicators.export import page_tables, page_text
@@ -20,30 +20,30 @@ from indicators.site.shell import Page, anchor, section
 from indicators.wording import site as words
 
 
-def area_page(scope: Scope, area: str, figures: pd.DataFrame, lang: str) -> Page:
+def area_page(
+    scope: Scope, area: str, inside: Sequence[str], figures: pd.DataFrame, lang: str
+) -> Page:
     """Return the page of an area.
 
     Parameters
     ----------
+    inside
+        The areas in it without a page of their own.
     figures
         The figures of its file: its own, and those of the areas inside it.
     """
-    cat, settings = scope.cat.with_figures(figures), scope.settings
+    cat, settings = scope.of_area(area, figures), scope.settings
     asked = (cat, scope.frame, area, settings.plan, lang)
     path = addresses.page(lang, "areas", area)
     name, plan = scope.names(lang).areas[area], scope.names(lang).plans[settings.plan]
     city = exhibits.city(*asked, as_of=settings.as_of, told=False)
-    parts = (
-        exhibits.city_parts(*asked, as_of=settings.as_of, told=False)
-        if parts_of(cat, area)
-        else None
-    )
+    parts = _table(exhibits.city_parts(*asked, as_of=settings.as_of, told=False)) if inside else ""
     main = [
         f'<p class="lead">{text(ended(city.title, lang))}</p>',
         section(words.say(lang, "panels"), panels(city, scope.indicators)),
         section(words.say(lang, "every"), _table(city)),
-        section(words.say(lang, "parts"), _table(parts)) if parts and not parts.empty else "",
-        *_further(scope, cat, area, lang),
+        section(words.say(lang, "parts"), _below(scope, area, path, lang) + parts),
+        *_further(scope, cat, [area, *inside], lang),
         section(words.say(lang, "downloads"), _downloads(area, name, path, lang)),
         evidence(cat, figures, lang),
         _cutoff(cat, figures, lang),
@@ -76,15 +76,23 @@ def _table(exhibit: Exhibit) -> str:
     return below + page_tables.table(exhibit, captioned=False) + page_text.notes(told)
 
 
-def _further(scope: Scope, cat: Any, area: str, lang: str) -> list[str]:
+def _below(scope: Scope, area: str, path: str, lang: str) -> str:
+    """Return the links to the areas in an area that have pages of their own."""
+    names = scope.names(lang).areas
+    found = scope.below.get(area, ())
+    return page_text.items(
+        (anchor(path, addresses.page(lang, "areas", one), names[one]) for one in found), "areas"
+    )
+
+
+def _further(scope: Scope, cat: Any, areas: Sequence[str], lang: str) -> list[str]:
     """Return the goals in words and the doubts, where there are any."""
-    inside = [area, *parts_of(cat, area)]
     found = []
-    if scope.has("text_targets", inside):
-        texts = exhibits.city_text_targets(cat, area, lang)
+    if scope.has("text_targets", areas):
+        texts = exhibits.city_text_targets(cat, areas[0], lang)
         found.append(section(words.say(lang, "texts"), _table(texts)))
-    if scope.has("issues", inside):
-        issues = exhibits.issues(cat, inside, lang)
+    if scope.has("issues", areas):
+        issues = exhibits.issues(cat, areas, lang)
         found.append(section(words.say(lang, "doubts"), _table(issues)))
     return found
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any, TextIO
 
 from tqdm import tqdm
@@ -113,7 +114,8 @@ def _loaded(data: Path) -> Catalogue:
 def _from_snapshot(data: Path) -> Catalogue:
     found = snapshot.load_with_state(data)
     if not found.fresh:
-        snapshot.save(found.catalogue)
+        # The site does not wait for it; the process ends when both are done.
+        Thread(target=snapshot.save, args=(found.catalogue,)).start()
     return found.catalogue
 
 

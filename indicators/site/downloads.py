@@ -1,9 +1,11 @@
 """The figures of a part as lines of CSV, cut by area and by indicator."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from itertools import groupby
+from operator import itemgetter
 
 from indicators.catalogue import Catalogue
 from indicators.export import data_files, observations
@@ -28,25 +30,32 @@ class Lines:
         columns = (table[name].tolist() for name in ("ref_area", "indicator"))
         return cls(head, lines[: len(table)], *columns)
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, area in enumerate(self.areas):
+            found.setdefault(area, []).append(place)
+        return found
+
+    def _of(self, areas: Iterable[str]) -> list[int]:
+        return sorted(place for area in areas for place in self._places.get(area, ()))
+
     @property
     def whole(self) -> bytes:
         """The file of all."""
         return self._file(self.lines)
 
-    def of_areas(self, areas: Collection[str]) -> bytes:
+    def of_areas(self, areas: Iterable[str]) -> bytes:
         """Return the file of some areas."""
-        return self._file([line for line, one in self._placed() if one[0] in areas])
+        return self._file([self.lines[place] for place in self._of(areas)])
 
-    def digests(self, area: str, inside: Collection[str]) -> Iterator[dict[str, str]]:
+    def digests(self, area: str, inside: Iterable[str]) -> Iterator[dict[str, str]]:
         """Give a digest of what the files of each indicator hold of an area and its parts."""
-        own = [(code, line) for line, (one, code) in self._placed() if one in (area, *inside)]
-        own.sort(key=lambda one: one[0])
-        for code, some in groupby(own, lambda one: one[0]):
+        own = [(self.indicators[place], self.lines[place]) for place in self._of((area, *inside))]
+        own.sort(key=itemgetter(0))
+        for code, some in groupby(own, itemgetter(0)):
             said = sha256(b"\n".join(line for _, line in some)).hexdigest()
             yield {"area": area, "indicator": code, "digest": said}
-
-    def _placed(self) -> Iterator[tuple[bytes, tuple[str, str]]]:
-        return zip(self.lines, zip(self.areas, self.indicators, strict=True), strict=True)
 
     def _file(self, lines: list[bytes]) -> bytes:
         return _END.join([self.head, *lines, b""])

@@ -7,11 +7,12 @@ from typing import Any
 import pandas as pd
 
 from indicators.exhibits.cells import Cell, cell_text
-from indicators.exhibits.evidence import citations
+from indicators.exhibits.citations import citations, documents_of
 from indicators.exhibits.periods import periods
 from indicators.exhibits.rows import figure_signs
 from indicators.exhibits.scoped import Scoped
-from indicators.exhibits.standing import known
+from indicators.exhibits.spec import Citation
+from indicators.exhibits.standing import known, records
 from indicators.export import page_text
 from indicators.export.page_text import text
 from indicators.site.shell import section
@@ -26,8 +27,7 @@ def evidence(cat: Scoped, figures: pd.DataFrame, lang: str) -> str:
     if figures.empty:
         return ""
     cited = citations(cat.sources, figures, lang)
-    numbers = {one.key: place for place, one in enumerate(cited, start=1)}
-    rows = "".join(_rows(cat, figures, numbers, lang))
+    rows = "".join(_rows(cat, figures, _numbers(cat, figures, cited), lang))
     heads = "".join(f'<th scope="col">{text(words.say(lang, name))}</th>' for name in HEADS)
     label = text(words.say(lang, "figures", count=len(figures)))
     listed = (
@@ -41,12 +41,24 @@ def evidence(cat: Scoped, figures: pd.DataFrame, lang: str) -> str:
     return listed + section(words.say(lang, "documents"), documents)
 
 
+def _numbers(cat: Scoped, figures: pd.DataFrame, cited: Sequence[Citation]) -> dict[str, int]:
+    """Return the numbers of documents as listed; one that several keys name has one number."""
+    numbers = {one.key: place for place, one in enumerate(cited, start=1)}
+    others = [str(one) for one in figures["source"].unique() if one not in numbers]
+    if others:
+        keys = [*numbers, *others]
+        told = dict(zip(keys, records(cat.sources.loc[keys]), strict=True))
+        for same in documents_of(keys, told):
+            numbers |= dict.fromkeys(same, numbers[same[0]])
+    return numbers
+
+
 def _rows(cat: Scoped, figures: pd.DataFrame, numbers: dict[str, int], lang: str) -> Iterator[str]:
-    names = cat.names(lang)
-    ordered = figures.sort_values(["ref_area", "indicator"], kind="stable")
-    home = figures["ref_area"].iloc[0]
+    names, home = cat.names(lang), figures["ref_area"].iloc[0]
+    if len(figures["ref_area"].unique()) > 1:
+        figures = figures.sort_values("ref_area", kind="stable")
     for (area, indicator), some in groupby(
-        _figures(cat, ordered, numbers, lang), lambda one: one[:2]
+        _figures(cat, figures, numbers, lang), lambda one: one[:2]
     ):
         name = names.with_unit(indicator)
         told = name if area == home else f"{names.areas[area]} {name}"
@@ -78,9 +90,8 @@ def _figures(
         yield (
             area,
             indicator,
-            (
-                f'<tr><td>{role}<td>{period}<td class="right">{value}<td>{printed}<td>{where}<td>{place}'
-            ),
+            f'<tr><td>{role}<td>{period}<td class="right">{value}'
+            f"<td>{printed}<td>{where}<td>{place}",
         )
 
 

@@ -10,6 +10,7 @@ from indicators.exhibits.rows import actual_text, target_text, year
 from indicators.exhibits.scoped import Scoped
 from indicators.exhibits.standing import Row, known
 from indicators.site.settings import LANGS, Settings
+from indicators.tables import column
 from indicators.wording import screen
 
 NUMBERS = ("actual", "data_year")
@@ -42,7 +43,7 @@ def facts(
     keys = [key for key in choices[0].keys if key in choices[0].rows]
     rows = [_fact(choices, key) for key in keys]
     columns = {name: [row[name] for row in rows] for name in DTYPES}
-    return pd.DataFrame({n: pd.array(columns[n], dtype=d) for n, d in DTYPES.items()})
+    return pd.DataFrame({name: column(columns[name], dtype) for name, dtype in DTYPES.items()})
 
 
 def _fact(choices: Sequence[Choice], key: tuple[str, str]) -> dict[str, Any]:

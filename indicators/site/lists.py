@@ -51,7 +51,7 @@ class Lists:
     @cached_property
     def levels(self) -> dict[str, str]:
         """The level of each area."""
-        return dict(self.areas["level"].to_dict())
+        return {str(area): str(one) for area, one in self.areas["level"].items()}
 
     def region(self, code: str, lang: str) -> str:
         """Return the name of a region."""
@@ -84,7 +84,7 @@ def region_page(
     title = words.say(lang, "region_title", region=lists.region(region, lang))
     size = {"areas": len(areas), "indicators": len(shown)}
     heads = "".join(
-        f'<th scope="col">{anchor(path, addresses.page(lang, "indicators", code), names.indicators[code])}'
+        f'<th scope="col">{_indicator(names, code, path)}'
         f'<span class="below">{text(names.unit(code))}</span></th>'
         for code in shown
     )
@@ -100,6 +100,10 @@ def region_page(
     main = f'<p class="lead">{text(about)}</p>\n{table}'
     there = addresses.page(other(lang), "regions", region)
     return Page(lang, path, title, main, there, lists.above(lang), about)
+
+
+def _indicator(names: Names, code: str, path: str) -> str:
+    return anchor(path, addresses.page(names.lang, "indicators", code), names.indicators[code])
 
 
 def _by_area(facts: pd.DataFrame, lang: str) -> dict[str, dict[str, tuple[str, str, str]]]:
@@ -238,7 +242,8 @@ def _tables(lines: Sequence[_Line], path: str, lang: str) -> Iterator[str]:
         rows = "".join(_row(one, path, lang) for one in lines if one.level == level)
         table = (
             f'<div class="scroll" tabindex="0" role="group" aria-label="{text(level)}">'
-            f'<table class="ranks"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+            f'<table class="ranks"><thead><tr>{heads}</tr></thead>'
+            f"<tbody>{rows}</tbody></table></div>"
         )
         yield section(level, table)
 

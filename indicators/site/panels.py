@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from indicators.codes import Kind
-from indicators.exhibits.cells import Cell, cell_text
-from indicators.exhibits.rows import SIGN
+from indicators.exhibits.cells import SIGN, Cell, cell_text
 from indicators.exhibits.spec import Exhibit
 from indicators.exhibits.standing import known, records
 from indicators.export.page_text import text
@@ -30,7 +29,7 @@ def panels(exhibit: Exhibit, indicators: Mapping[str, Mapping[str, Any]]) -> str
     if not any(one.code == "target" for one in exhibit.columns):
         return ""
     rows = records(exhibit.table)
-    ways = [(row, list(_years(row, exhibit.lang))) for row in rows if known(row["target"])]
+    ways = [(row, list(_years(row))) for row in rows if known(row["target"])]
     found = [(row, years) for row, years in ways if years]
     found.sort(
         key=lambda one: (len(one[1]) < 2, not indicators[one[0]["indicator_id"]]["headline"])
@@ -42,7 +41,7 @@ def panels(exhibit: Exhibit, indicators: Mapping[str, Mapping[str, Any]]) -> str
     return f'<div class="panels">{shown}</div>' if shown else ""
 
 
-def _years(row: Mapping[str, Any], lang: str) -> Iterator[tuple[int, float, str]]:
+def _years(row: Mapping[str, Any]) -> Iterator[tuple[int, float, str]]:
     """Give the baseline and the figures of the plan's years."""
     base = str(row["baseline_year"])
     if known(row["baseline"]) and base.isdecimal():

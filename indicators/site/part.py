@@ -1,7 +1,7 @@
 """What a worker is given: some areas with all that is said of them, whole in itself."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,8 @@ class Part(Catalogue):
     """
 
     frames: Mapping[str, pd.DataFrame]
+    below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The areas with files of their own that lie directly in an area."""
 
     @cached_property
     def _frames(self) -> dict[str, pd.DataFrame]:
@@ -34,20 +36,26 @@ class Cutter:
         self._frames = {name: getattr(cat, name) for name in FRAMES}
         areas = self._frames["areas"]
         self._parents: dict[str, Any] = areas["parent"].to_dict()
-        self.inside = _inside(self._parents, {*cat.cities, *cat.comparators})
+        filed = {*cat.cities, *cat.comparators}
+        self.inside = _inside(self._parents, filed)
+        self._below: dict[str, list[str]] = {}
+        for area, outer in self._parents.items():
+            if area in filed and outer in filed:
+                self._below.setdefault(outer, []).append(area)
         self._rows = {name: Index.of(self._frames[name]["ref_area"]) for name in _OF_AREAS}
 
     def part(self, areas: Sequence[str]) -> Part:
         """Return the part of some areas that have files, with the areas inside them."""
         own = [one for area in areas for one in (area, *self.inside.get(area, ()))]
+        below = {area: tuple(self._below[area]) for area in areas if area in self._below}
         figures = sliced(self._cat, own, small=0).figures.reset_index(drop=True)
-        named = self._with_outer(own)
+        named = self._with_outer([*own, *(one for some in below.values() for one in some)])
         table = self._frames["areas"]
         listed = {"areas": table.iloc[np.sort(table.index.get_indexer(pd.Index(named)))]}
         frames = self._frames | self._narrowed(own, figures) | listed
         known = self._cat.lists.areas
         lists = replace(self._cat.lists, areas={code: known[code] for code in named})
-        return Part(self._cat.folder, lists, (), figures, {}, {}, frames=frames)
+        return Part(self._cat.folder, lists, (), figures, {}, {}, frames=frames, below=below)
 
     def _narrowed(self, own: Sequence[str], figures: pd.DataFrame) -> dict[str, pd.DataFrame]:
         found = {name: self._frames[name].iloc[rows.rows(own)] for name, rows in self._rows.items()}

@@ -140,17 +140,20 @@ class Plan:
                 for code, areas in regions.items()}  # fmt: skip
 
     def _hashed(self, facts: pd.DataFrame) -> Hashes:
-        if self._known is None or self._known[0] is not facts:
-            object.__setattr__(self, "_known", (facts, _hashed(facts)))
-        return self._known[1]
+        known = self._known
+        if known is None or known[0] is not facts:
+            known = (facts, _hashed(facts))
+            object.__setattr__(self, "_known", known)
+        return known[1]
 
 
 def _hashed(frame: pd.DataFrame) -> Hashes:
-    return pd.util.hash_pandas_object(frame, index=False).to_numpy()
+    return np.asarray(pd.util.hash_pandas_object(frame, index=False), dtype=np.uint64)
 
 
 def _digests(hashed: Hashes, by: pd.Series) -> dict[str, str]:
     """Return one digest of the rows of each group, in their order."""
     index = Index.of(by)
+    groups = list(index.values)
     return {one: hashlib.sha256(hashed[index.rows([one])].tobytes()).hexdigest()
-            for one in index.values}  # fmt: skip
+            for one in groups}  # fmt: skip

@@ -1,6 +1,7 @@
 """A site written: what changed is made anew, the rest is taken over, then all is set in place."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from indicators.site.planning import Plan
 from indicators.site.saving import removed, saved
 from indicators.site.settings import Settings
 from indicators.site.staging import Staging
-from indicators.site.work import AreasTask, Task, done, tables, work
+from indicators.site.work import DONE, AreasTask, Task, done, tables, work
 from indicators.store.errors import StoreError
 from indicators.store.parts import Receipt
 
@@ -250,7 +251,9 @@ def _tables(root: Path, run: _Run, facts: pd.DataFrame, lines: pd.DataFrame) -> 
         path = base / f"{name}.parquet"
         table.to_parquet(path, compression="zstd")
         digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    removed(root, {path for one in run.made.values() for path in one.files})
+    if run.staging.resumed:
+        removed(root, {path for one in run.made.values() for path in one.files})
+    shutil.rmtree(root / DONE, ignore_errors=True)
     (root / manifest.NAME).write_bytes(Manifest(run.made, digests).as_bytes())
 
 

@@ -1,7 +1,7 @@
 """A part as pages read it: judged, its lists looked up once."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -25,6 +25,8 @@ class Scope:
     cat: Scoped
     frame: pd.DataFrame
     settings: Settings
+    below: Mapping[str, Sequence[str]]
+    """The areas with a page of their own that lie directly in an area."""
 
     @classmethod
     def of(cls, part: Part, settings: Settings) -> "Scope":
@@ -36,7 +38,16 @@ class Scope:
             getattr(cat, name)
         for lang in LANGS:
             cat.cited(lang)
-        return cls(cat, frame, settings)
+        cat.whole_years((), settings.as_of)
+        return cls(cat, frame, settings, part.below)
+
+    def of_area(self, area: str, figures: pd.DataFrame) -> Scoped:
+        """Return the catalogue with the figures of one file, and none but the areas in it."""
+        found = self.cat.with_figures(figures)
+        if not self.below.get(area):
+            return found
+        areas = self.cat.areas
+        return found.with_frame("areas", areas[~areas.index.isin(self.below[area])])
 
     def names(self, lang: str) -> Names:
         """Return the names in a language."""

@@ -15,8 +15,8 @@ def index(lists: Lists, facts: pd.DataFrame, lang: str) -> bytes:
     A script is read from a folder too, where a browser would fetch no other file.
     """
     names = lists.names(lang)
-    table = lists.areas
     other = "en" if lang == "zh" else "zh"
+    others, slugs = (lists.areas[one].to_dict() for one in (f"name_{other}", "slug"))
     rows: list[list[str]] = []
     for code in facts["indicator"].drop_duplicates():
         said = lists.indicators.loc[code]
@@ -27,7 +27,7 @@ def index(lists: Lists, facts: pd.DataFrame, lang: str) -> bytes:
         region = lists.home[area]
         below = lists.region(region, lang) if region != area else words.say(lang, "area")
         told = [names.areas[area], below, _within(lang, "areas", area)]
-        rows.append([*told, f"{table.at[area, f'name_{other}']} {table.at[area, 'slug']} {area}"])
+        rows.append([*told, f"{others[area]} {slugs[area]} {area}"])
     said = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return f"window.siteIndex = {said};\n".encode()
 

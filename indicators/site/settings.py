@@ -1,4 +1,4 @@
-"""What a site is published for: the plan, the reference year, the month that decides what is due."""
+"""What a site is published for: plan, reference year, and the month that decides what is due."""
 
 import hashlib
 import json

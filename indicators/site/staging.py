@@ -22,6 +22,8 @@ class Staging:
         self.out = Path(os.path.realpath(out))
         self.building = self.out.with_name(f".{self.out.name}.building")
         self.before = self.out.with_name(f".{self.out.name}.before")
+        self.resumed = False
+        """Whether there is something of a run that was broken off."""
         self.lock = self.out.with_name(f".{self.out.name}.lock")
 
     def prepare(self) -> None:
@@ -38,6 +40,7 @@ class Staging:
                 self.before.rename(self.out)
             if self.out.exists() and not (self.out / NAME).exists() and _filled(self.out):
                 raise SiteError("taken", path=str(self.out))
+            self.resumed = self.building.exists()
             self.building.mkdir(exist_ok=True)
         except OSError as error:
             raise unwritten(error, self.out) from error

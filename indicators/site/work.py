@@ -93,7 +93,7 @@ def work(task: Task) -> Receipt:
     try:
         with collector_paused():
             if done(task) is None:
-                _WORK[type(task)](task)
+                _areas(task) if isinstance(task, AreasTask) else _indicator(task)
     except OSError as error:
         fault = StoreError("part_unwritten", path=str(error.filename or task.root),
                            why=error.strerror or str(error), errno=error.errno or 0)  # fmt: skip
@@ -139,7 +139,7 @@ def _areas(task: AreasTask) -> None:
         own = figures[figures["ref_area"].isin([area, *inside])]
         made = {addresses.data("areas", area): lines.of_areas([area, *inside])}
         for lang in LANGS:
-            page = area_page(scope, area, own, lang)
+            page = area_page(scope, area, inside, own, lang)
             made[page.path] = written(page, task.settings.as_of)
         files[f"areas/{area}"] = saved(task.root, made)
         digests += lines.digests(area, inside)
@@ -158,9 +158,6 @@ def _indicator(task: IndicatorTask) -> None:
         for page in indicator_pages(task.lists, task.facts, task.code, lang):
             made[page.path] = written(page, task.lists.settings.as_of)
     _finish(task, {f"indicators/{task.code}": saved(task.root, made)})
-
-
-_WORK = {AreasTask: _areas, IndicatorTask: _indicator}
 
 
 def _finish(task: Task, files: Mapping[str, Mapping[str, State]]) -> None:

@@ -75,7 +75,9 @@ WORDS = {
         "csv_area": "{area}的全部数据（CSV）",
         "csv_indicator": "“{indicator}”的全部数据（CSV）",
         "region_title": "{region}：各地区对比",
-        "region_about": "{areas}个地区的{indicators}项主要指标：判断与最新值。点地区名看每个数字的出处。",
+        "region_about": (
+            "{areas}个地区的{indicators}项主要指标：判断与最新值。点地区名看每个数字的出处。"
+        ),
         "indicator_title": "{indicator}：各地区对比",
         "indicator_about": "{count}个地区有数，单位：{unit}。同级地区按最新值排位；不可比的不排。",
         "level_title": "{level}（{count}个）",
