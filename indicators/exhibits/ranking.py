@@ -49,30 +49,40 @@ def ranking(
         return Ranking(choice.lang, {}, {})
     modelled = bool(choice.cat.indicators.loc[code, "modelled"])
     by = None if modelled else direction
-    return ranked_frame(_frame(rows), pd.Series(values, dtype=float), by, choice.lang)
+    return Ranked.of(_frame(rows), pd.Series(values, dtype=float), by).told(choice.lang)
 
 
-def ranked_frame(
-    frame: pd.DataFrame, values: pd.Series, direction: Direction | None, lang: str
-) -> Ranking:
-    """Rank rows of the progress frame, one for each area, by `values`; both by area.
+@dataclass(frozen=True, eq=False)
+class Ranked:
+    """Rows of the progress frame ranked, one for each area, before it is put into words."""
 
-    Without a direction none has a place; why a value does not compare is told all the same.
-    """
-    frame = frame.assign(ranked_value=values)
-    told = {str(area): float(value) for area, value in values.items()}
-    why = progress.comparability(frame, within="indicator")
-    reasons = {
-        str(area): verdicts.reason(str(code_of), None, lang)
-        for area, code_of in why.items()
-        if known(code_of) and known(told[str(area)])
-    }
-    if direction is None:
-        return Ranking(lang, {}, reasons)
-    found = progress.places(frame, direction, "ranked_value")
-    bounded = {str(area) for area, bound in frame["bound"].items() if known(bound)}
-    years = {str(area): year for area, year in frame["data_year"].items()}
-    return Ranking(lang, _words(lang, found, bounded, told, years), reasons)
+    frame: pd.DataFrame
+    values: dict[str, float]
+    why: dict[str, str]
+    """The code of why a value does not compare."""
+    places: pd.DataFrame | None
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, values: pd.Series, direction: Direction | None) -> "Ranked":
+        """Rank rows by `values`; both by area. Without a direction none has a place."""
+        frame = frame.assign(ranked_value=values)
+        told = {str(area): float(value) for area, value in values.items()}
+        why = {
+            str(area): str(code)
+            for area, code in progress.comparability(frame, within="indicator").items()
+            if known(code) and known(told[str(area)])
+        }
+        places = None if direction is None else progress.places(frame, direction, "ranked_value")
+        return cls(frame, told, why, places)
+
+    def told(self, lang: str) -> Ranking:
+        """Put it into words."""
+        reasons = {area: verdicts.reason(code, None, lang) for area, code in self.why.items()}
+        if self.places is None:
+            return Ranking(lang, {}, reasons)
+        bounded = {str(area) for area, bound in self.frame["bound"].items() if known(bound)}
+        years = {str(area): year for area, year in self.frame["data_year"].items()}
+        return Ranking(lang, _words(lang, self.places, bounded, self.values, years), reasons)
 
 
 def _frame(rows: Mapping[str, Row]) -> pd.DataFrame:

@@ -76,7 +76,8 @@ def method_summary(lang: str, thresholds: Thresholds = DEFAULT) -> tuple[str, ..
 
 def figure_documents(cat: Any, ids: Iterable[str]) -> dict[str, str]:
     """Return the title of the document that each of some figures stands in."""
-    found = cat.figures_of(ids)
+    every = cat.figures
+    found = every[every["figure_id"].isin(list(ids))]
     titles = cat.sources["title"].to_dict()
     columns = (found["figure_id"], found["source"])
     return {str(figure): str(titles[source]) for figure, source in zip(*columns, strict=True)}

@@ -1,16 +1,53 @@
 """The figures of a part as lines of CSV, cut by area and by indicator."""
 
-from collections.abc import Iterable, Iterator
+import csv
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 
 from indicators.catalogue import Catalogue
 from indicators.export import data_files, observations
 
 _END = b"\r\n"
+
+
+@dataclass(frozen=True, eq=False)
+class NewLines:
+    """The lines of an area's file, by indicator."""
+
+    areas: frozenset[bytes]
+    """The area, and those in it."""
+    of: Mapping[str, list[bytes]]
+
+    @classmethod
+    def read(cls, path: Path, areas: Iterable[str]) -> "NewLines":
+        """Read the file of an area as `Lines.of_areas` made it."""
+        head, *lines = path.read_bytes().removesuffix(_END).split(_END)
+        place = head.split(b",").index(b"indicator")
+        found: dict[str, list[bytes]] = {}
+        for line, fields in zip(lines, csv.reader(one.decode() for one in lines), strict=True):
+            found.setdefault(fields[place], []).append(line)
+        return cls(frozenset(one.encode() for one in areas), found)
+
+
+def spliced(path: Path, code: str, new: Iterable[NewLines]) -> bytes | None:
+    """Put the lines of some areas in the place of their earlier ones; nothing where none was."""
+    head, *lines = path.read_bytes().removesuffix(_END).split(_END)
+    areas = [line.split(b",", 1)[0] for line in lines]
+    for one in new:
+        places = [place for place, area in enumerate(areas) if area in one.areas]
+        found = one.of.get(code, [])
+        if not places and found:
+            return None
+        if places:
+            span = slice(places[0], places[-1] + 1)
+            lines[span] = found
+            areas[span] = [line.split(b",", 1)[0] for line in found]
+    return _END.join([head, *lines, b""])
 
 
 @dataclass(frozen=True, eq=False)

@@ -29,18 +29,22 @@ FEW = 400
 """So many areas are all listed on the first page; of more, the regions alone."""
 
 
-def front_page(cat: Any, lists: Lists, facts: pd.DataFrame, lang: str) -> Page:
-    """Return the first page: counts by region, and the ways to all others."""
+def front_page(cat: Any, lists: Lists, facts: pd.DataFrame, counted: Tally, lang: str) -> Page:
+    """Return the first page: counts by region, and the ways to all others.
+
+    Parameters
+    ----------
+    counted
+        How many indicators of each city stand where; see `tallied`.
+    """
     settings, path = lists.settings, addresses.page(lang, "index")
     plan = lists.names(lang).plans[settings.plan]
-    counted = exhibits.regions(
-        cat, tallied(cat, lists, facts), settings.plan, lang, as_of=settings.as_of
-    )
+    shown = exhibits.regions(cat, counted, settings.plan, lang, as_of=settings.as_of)
     size = {"areas": len(lists.cities), "indicators": facts["indicator"].nunique()}
     about = words.say(lang, "front_about", as_of=settings.as_of, **size)
     main = [
         f'<p class="lead">{text(about)}</p>',
-        section(ended(counted.title, lang), _stacks(counted, path)),
+        section(ended(shown.title, lang), _stacks(shown, path)),
         section(words.say(lang, "directory"), "".join(_directory(lists, path, lang))),
         section(words.say(lang, "by_indicator"), "".join(_themes(lists, facts, path, lang))),
     ]

@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from indicators.codes import Direction, Level
-from indicators.exhibits.ranking import Ranking, ranked_frame
+from indicators.exhibits.ranking import Ranked
 from indicators.exhibits.regions import NONE, provinces
 from indicators.exhibits.rows import Names
 from indicators.exhibits.standing import known
@@ -132,46 +132,6 @@ def _region_row(
     return f'<tr><th scope="row">{link}</th>{cells}'
 
 
-def indicator_pages(lists: Lists, facts: pd.DataFrame, code: str, lang: str) -> Iterator[Page]:
-    """List the areas that have an indicator: by level, best first, some hundred on a page.
-
-    Parameters
-    ----------
-    facts
-        The facts of this indicator alone.
-    """
-    names = lists.names(lang)
-    rows = list(_ranked_rows(lists, facts, code, lang))
-    chunks = [rows[at : at + addresses.ROWS] for at in range(0, len(rows), addresses.ROWS)] or [[]]
-    paths = [addresses.page(lang, "indicators", code, n) for n in range(1, len(chunks) + 1)]
-    title = words.say(lang, "indicator_title", indicator=names.indicators[code])
-    counted = int(facts["actual"].notna().sum())
-    about = words.say(lang, "indicator_about", count=counted, unit=names.unit(code))
-    for number, (path, some) in enumerate(zip(paths, chunks, strict=True), start=1):
-        there = addresses.page(other(lang), "indicators", code, number)
-        turn = turned(paths, number, path, lang)
-        table = "".join(_tables(some, path, lang))
-        csv = words.say(lang, "csv_indicator", indicator=names.indicators[code])
-        load = f"<p>{anchor(path, addresses.data('indicators', code), csv)}</p>"
-        main = [f'<p class="lead">{text(about)}</p>', _definition(lists, code, lang), turn, table,
-                turn, section(words.say(lang, "downloads"), load)]  # fmt: skip
-        yield Page(
-            lang,
-            path,
-            title,
-            "\n".join(one for one in main if one),
-            there,
-            lists.above(lang),
-            about,
-        )
-
-
-def _definition(lists: Lists, code: str, lang: str) -> str:
-    said = lists.indicators.loc[code, "definition"]
-    # Definitions are written in Chinese.
-    return f'<p class="note">{text(said)}</p>' if lang == "zh" and known(said) else ""
-
-
 @dataclass(frozen=True, slots=True)
 class _Line:
     level: str
@@ -185,23 +145,79 @@ class _Line:
     code: str
 
 
-def _ranked_rows(lists: Lists, facts: pd.DataFrame, code: str, lang: str) -> Iterator[_Line]:
-    """Give the areas of each level, in the order of their places."""
-    names, said = lists.names(lang), lists.indicators.loc[code]
+def indicator_pages(lists: Lists, facts: pd.DataFrame, code: str) -> Iterator[Page]:
+    """List the areas that have an indicator: by level, best first, some hundred on a page.
+
+    Parameters
+    ----------
+    facts
+        The facts of this indicator alone.
+    """
+    groups = list(_groups(lists, facts, code))
+    for lang in LANGS:
+        rows = [row for group in groups for row in _lines(lists, group, lists.names(lang))]
+        starts = range(0, max(len(rows), 1), addresses.ROWS)
+        chunks = [rows[start : start + addresses.ROWS] for start in starts]
+        yield from _indicator_pages(lists, facts, code, chunks, lang)
+
+
+def _indicator_pages(
+    lists: Lists, facts: pd.DataFrame, code: str, chunks: Sequence[Sequence[_Line]], lang: str
+) -> Iterator[Page]:
+    names = lists.names(lang)
+    paths = [addresses.page(lang, "indicators", code, n) for n in range(1, len(chunks) + 1)]
+    title = words.say(lang, "indicator_title", indicator=names.indicators[code])
+    counted = int(facts["actual"].notna().sum())
+    about = words.say(lang, "indicator_about", count=counted, unit=names.unit(code))
+    for number, (path, some) in enumerate(zip(paths, chunks, strict=True), start=1):
+        there = addresses.page(other(lang), "indicators", code, number)
+        turn = turned(paths, number, path, lang)
+        csv = words.say(lang, "csv_indicator", indicator=names.indicators[code])
+        load = f"<p>{anchor(path, addresses.data('indicators', code), csv)}</p>"
+        main = [f'<p class="lead">{text(about)}</p>', _definition(lists, code, lang), turn,
+                *_tables(some, path, lang), turn,
+                section(words.say(lang, "downloads"), load)]  # fmt: skip
+        inside = "\n".join(one for one in main if one)
+        yield Page(lang, path, title, inside, there, lists.above(lang), about)
+
+
+def _definition(lists: Lists, code: str, lang: str) -> str:
+    said = lists.indicators.loc[code, "definition"]
+    # Definitions are written in Chinese.
+    return f'<p class="note">{text(said)}</p>' if lang == "zh" and known(said) else ""
+
+
+@dataclass(frozen=True, eq=False)
+class _Group:
+    """Areas of one level; without one, those for reference."""
+
+    level: Level | None
+    facts: pd.DataFrame
+    ranked: Ranked | None
+
+    def title(self, lang: str) -> str:
+        """Return the heading of the group."""
+        if self.level is None:
+            return words.say(lang, "references")
+        label = levels.LEVEL[lang][self.level]
+        return words.say(lang, "level_title", level=label, count=len(self.facts))
+
+
+def _groups(lists: Lists, facts: pd.DataFrame, code: str) -> Iterator[_Group]:
+    """Give the areas of each level, in the order of their places, then those for reference."""
+    said = lists.indicators.loc[code]
     direction = Direction(str(said["direction"])) if known(said["direction"]) else None
     level_of = facts["ref_area"].map(lists.levels)
     reference = facts["ref_area"].isin(lists.comparators)
     for level in Level:
         some = facts[(level_of == level) & ~reference]
         if len(some):
-            ranks = ranking_of(some, direction, lang, modelled=bool(said["modelled"]))
-            label = levels.LEVEL[lang][level]
-            title = words.say(lang, "level_title", level=label, count=len(some))
-            yield from _lines(lists, _sorted(some, direction), ranks, title, names)
-    others = facts[reference]
-    if len(others):
-        title = words.say(lang, "references")
-        yield from _lines(lists, others, None, title, names)
+            some = _sorted(some, direction)
+            frame = some.set_index(some["ref_area"], drop=False)
+            by = None if said["modelled"] else direction
+            yield _Group(level, some, Ranked.of(frame, frame["actual"], by))
+    if reference.any():
+        yield _Group(None, facts[reference], None)
 
 
 def _sorted(facts: pd.DataFrame, direction: Direction | None) -> pd.DataFrame:
@@ -209,24 +225,15 @@ def _sorted(facts: pd.DataFrame, direction: Direction | None) -> pd.DataFrame:
     return facts.sort_values("actual", ascending=rising, kind="stable", na_position="last")
 
 
-def ranking_of(
-    facts: pd.DataFrame, direction: Direction | None, lang: str, *, modelled: bool
-) -> Ranking:
-    """Rank the areas of one level by their latest value, as the method allows."""
-    frame = facts.set_index(facts["ref_area"], drop=False)
-    return ranked_frame(frame, frame["actual"], None if modelled else direction, lang)
-
-
-def _lines(
-    lists: Lists, facts: pd.DataFrame, ranks: Ranking | None, level: str, names: Names
-) -> Iterator[_Line]:
-    lang = names.lang
-    columns = (facts[name].tolist() for name in ("ref_area", f"latest_{lang}", f"target_{lang}",
-                                                   f"word_{lang}", "code"))  # fmt: skip
+def _lines(lists: Lists, group: _Group, names: Names) -> Iterator[_Line]:
+    lang, title = names.lang, group.title(names.lang)
+    ranks = group.ranked.told(lang) if group.ranked else None
+    columns = (group.facts[name].tolist() for name in ("ref_area", f"latest_{lang}",
+               f"target_{lang}", f"word_{lang}", "code"))  # fmt: skip
     for area, latest, target, word, code in zip(*columns, strict=True):
         region = lists.home.get(area, NONE)
         yield _Line(
-            level, area, names.areas[area], lists.region(region, lang) if region != area else "",
+            title, area, names.areas[area], lists.region(region, lang) if region != area else "",
             ranks.text(area) if ranks else "", latest, target, word, code,
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +15,8 @@ TABLES = ("facts", "lines")
 
 State = tuple[int, int]
 """Size, and time of the last change in ns."""
+Input = tuple[int, int, str]
+"""Time of the last change in ns and size of a data file, and the digest of its content."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,13 @@ class Manifest:
     made: Mapping[str, Made] = field(default_factory=dict)
     tables: Mapping[str, str] = field(default_factory=dict)
     """Digests of the tables beside it."""
+    inputs: Mapping[str, Input] = field(default_factory=dict)
+    """What the data files were like."""
 
     def as_bytes(self) -> bytes:
         """Return the manifest as it is written."""
-        made = {name: asdict(one) for name, one in self.made.items()}
-        said = {"tables": dict(self.tables), "made": made}
+        made = {name: {"key": one.key, "files": one.files} for name, one in self.made.items()}
+        said = {"tables": dict(self.tables), "inputs": dict(self.inputs), "made": made}
         return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -50,7 +54,8 @@ def read(site: Path) -> Manifest | None:
                                     one["files"].items()})
             for name, one in said["made"].items()
         }  # fmt: skip
-        return Manifest(made, dict(said["tables"]))
+        inputs = {path: (int(a), int(b), str(c)) for path, (a, b, c) in said["inputs"].items()}
+        return Manifest(made, dict(said["tables"]), inputs)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -37,7 +37,8 @@ def shared(plan: Plan, facts: pd.DataFrame) -> Iterator[tuple[str, str, Callable
 
 
 def _front(plan: Plan, facts: pd.DataFrame) -> Files:
-    made = [front.front_page(plan.cat, plan.lists, facts, lang) for lang in LANGS]
+    counted = front.tallied(plan.cat, plan.lists, facts)
+    made = [front.front_page(plan.cat, plan.lists, facts, counted, lang) for lang in LANGS]
     made += [front.not_found(plan.lists, lang) for lang in LANGS]
     return {one.path: written(one, plan.settings.as_of) for one in made}
 

@@ -14,16 +14,19 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue_sliced import Index
 from indicators.code_lists import CODE_LISTS
 from indicators.codes import Grade
-from indicators.site import manifest
+from indicators.site import addresses, manifest
+from indicators.site.downloads import NewLines, spliced
 from indicators.site.errors import SiteError
 from indicators.site.lists import Lists
-from indicators.site.manifest import Manifest
+from indicators.site.manifest import Input, Manifest
 from indicators.site.part import Cutter
 from indicators.site.settings import Settings
 from indicators.site.work import AreasTask, IndicatorTask
 from indicators.snapshot.scanning import digest_of
 
 Hashes = NDArray[np.uint64]
+SPLICED = 200
+"""Up to so many areas are put into the files of indicators one by one."""
 AT_ONCE = 50
 """So many areas are one piece of work."""
 
@@ -38,6 +41,10 @@ class Plan:
     settings: Settings
     root: Path
     """The folder that the site grows in."""
+    before: Manifest | None = None
+    """What stands of the earlier site as it was written."""
+    inputs: dict[str, Input] = field(default_factory=dict, init=False, repr=False)
+    """What the data files are like."""
     _known: tuple[pd.DataFrame, Hashes] | None = field(default=None, init=False, repr=False)
 
     @cached_property
@@ -73,10 +80,13 @@ class Plan:
         return self._content(path) if path is not None else ""
 
     def _content(self, path: Path) -> str:
-        known = self.whole._stamps[path]
-        found = digest_of(path, known)
+        """Return the digest of a data file, read again where its time or size is another."""
+        known, name = self.whole._stamps[path], f"{path.parent.name}/{path.name}"
+        old = self.before.inputs.get(name) if self.before else None
+        found = old[2] if old and old[:2] == known else digest_of(path, known)
         if not found and known[1] >= 0:
             raise SiteError("gone" if not path.exists() else "changed", path=str(path))
+        self.inputs[name] = (*known, found)
         return found
 
     @cached_property
@@ -90,15 +100,19 @@ class Plan:
         """The doubts of other files about an area's figures."""
         return self.cutter.foreign()
 
-    def area_tasks(self, before: Manifest | None) -> Iterator[AreasTask]:
-        """Give the work for the areas whose pages are not there as they should be."""
-        made = before.made if before else {}
-        changed = [
+    @cached_property
+    def changed(self) -> list[str]:
+        """The areas whose pages are not there as they should be."""
+        made = self.before.made if self.before else {}
+        return [
             area
             for area in self.areas
             if (found := made.get(f"areas/{area}")) is None or found.key != self.keys[area]
         ]
-        ordered = sorted(changed, key=lambda area: self.lists.home[area])
+
+    def area_tasks(self) -> Iterator[AreasTask]:
+        """Give the work for the areas that changed."""
+        ordered = sorted(self.changed, key=lambda area: self.lists.home[area])
         for number, start in enumerate(range(0, len(ordered), AT_ONCE)):
             some = ordered[start : start + AT_ONCE]
             yield AreasTask(
@@ -118,18 +132,33 @@ class Plan:
         return {code: manifest.digest([self.base, told.get(code), files[code]]) for code in codes}
 
     def indicator_tasks(
-        self, codes: Sequence[str], facts: pd.DataFrame, keys: Mapping[str, str]
+        self, codes: Sequence[str], facts: pd.DataFrame, keys: Mapping[str, str], out: Path
     ) -> Iterator[IndicatorTask]:
-        """Give the work for some indicators."""
+        """Give the work for some indicators; `out` is the earlier site."""
+        new = self._new_lines()
         for code in codes:
+            lines = None
+            if new is not None and self.before and f"indicators/{code}" in self.before.made:
+                lines = spliced(out / addresses.data("indicators", code), code, new)
             yield IndicatorTask(
                 root=str(self.root),
                 code=code,
-                part=self.cutter.of_indicator(code),
+                lines=lines,
+                part=self.cutter.of_indicator(code) if lines is None else None,
                 facts=facts[facts["indicator"] == code].reset_index(drop=True),
                 lists=self.lists,
                 key=keys[code],
             )
+
+    def _new_lines(self) -> list[NewLines] | None:
+        """Return the lines of the areas that changed; nothing where they are too many to splice."""
+        if len(self.changed) > SPLICED:
+            return None
+        inside = self.cutter.inside
+        return [
+            NewLines.read(self.root / addresses.data("areas", area), [area, *inside.get(area, ())])
+            for area in self.changed
+        ]
 
     def region_keys(
         self, regions: Mapping[str, Sequence[str]], facts: pd.DataFrame

@@ -98,8 +98,8 @@ def _published(
     told: Told | None,
 ) -> Result:
     before = _before(staging)
-    plan = Plan(public, whole, settings, staging.building)
-    run = _Run(plan, staging, before, map, told)
+    plan = Plan(public, whole, settings, staging.building, before)
+    run = _Run(plan, staging, map, told)
     facts, lines = run.areas()
     run.indicators(facts, lines)
     run.others(facts)
@@ -118,16 +118,14 @@ def _before(staging: Staging) -> Manifest | None:
     if any(manifest.table(staging.out, found, name) is None for name in manifest.TABLES):
         return None
     kept = {name: one for name, one in found.made.items() if manifest.intact(staging.out, one)}
-    return Manifest(kept, found.tables)
+    return Manifest(kept, found.tables, found.inputs)
 
 
 class _Run:
     """One run: what is made so far, and what may still come from the earlier site."""
 
-    def __init__(
-        self, plan: Plan, staging: Staging, before: Manifest | None, map: Mapped, told: Told | None
-    ) -> None:
-        self.plan, self.staging, self.before = plan, staging, before
+    def __init__(self, plan: Plan, staging: Staging, map: Mapped, told: Told | None) -> None:
+        self.plan, self.staging, self.before = plan, staging, plan.before
         self.map, self.told = map, told
         self.made: dict[str, Made] = {}
         self.fresh = 0
@@ -135,7 +133,7 @@ class _Run:
     def areas(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Write the pages of areas; return the facts and the digests of lines of all."""
         keys = {f"areas/{area}": key for area, key in self.plan.keys.items()}
-        tasks = list(self.plan.area_tasks(self.before))
+        tasks = list(self.plan.area_tasks())
         self._work(tasks, keys)
         parts = [tables(task) for task in tasks if isinstance(task, AreasTask)]
         kept = self._carried(keys)
@@ -163,7 +161,8 @@ class _Run:
         keys = {f"indicators/{code}": key for code, key in told.items()}
         kept = self._carried(keys)
         changed = [code for code in told if f"indicators/{code}" not in kept]
-        self._work(list(self.plan.indicator_tasks(changed, facts, told)), keys)
+        out = self.staging.out
+        self._work(list(self.plan.indicator_tasks(changed, facts, told, out)), keys)
 
     def others(self, facts: pd.DataFrame) -> None:
         """Write the pages of regions, the first page and what stands beside it."""
@@ -254,7 +253,7 @@ def _tables(root: Path, run: _Run, facts: pd.DataFrame, lines: pd.DataFrame) -> 
     if run.staging.resumed:
         removed(root, {path for one in run.made.values() for path in one.files})
     shutil.rmtree(root / DONE, ignore_errors=True)
-    (root / manifest.NAME).write_bytes(Manifest(run.made, digests).as_bytes())
+    (root / manifest.NAME).write_bytes(Manifest(run.made, digests, run.plan.inputs).as_bytes())
 
 
 def _late(whole: Catalogue) -> bool:

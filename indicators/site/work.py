@@ -60,8 +60,10 @@ class IndicatorTask:
 
     root: str
     code: str
-    part: Part
-    """Its figures, of all areas."""
+    lines: bytes | None
+    """Its file to download, where it is known."""
+    part: Part | None
+    """Its figures, of all areas, where it is not."""
     facts: pd.DataFrame
     lists: Lists
     key: str
@@ -153,10 +155,10 @@ def _areas(task: AreasTask) -> None:
 
 
 def _indicator(task: IndicatorTask) -> None:
-    made = {addresses.data("indicators", task.code): Lines.of(task.part).whole}
-    for lang in LANGS:
-        for page in indicator_pages(task.lists, task.facts, task.code, lang):
-            made[page.path] = written(page, task.lists.settings.as_of)
+    lines = Lines.of(task.part).whole if task.part is not None else task.lines or b""
+    made = {addresses.data("indicators", task.code): lines}
+    for page in indicator_pages(task.lists, task.facts, task.code):
+        made[page.path] = written(page, task.lists.settings.as_of)
     _finish(task, {f"indicators/{task.code}": saved(task.root, made)})
 
 
