@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,9 +101,12 @@ def _published(
     before = _before(staging)
     plan = Plan(public, whole, settings, staging.building, before)
     run = _Run(plan, staging, map, told)
-    facts, lines = run.areas()
-    run.indicators(facts, lines)
-    run.others(facts)
+    try:
+        facts, lines = run.areas()
+        run.indicators(facts, lines)
+        run.others(facts)
+    finally:
+        run.carried()
     _tables(staging.building, run, facts, lines)
     late = _late(whole)
     staging.commit()
@@ -129,6 +133,17 @@ class _Run:
         self.map, self.told = map, told
         self.made: dict[str, Made] = {}
         self.fresh = 0
+        # Links are made by the disk; the run need not wait for them.
+        self._beside = ThreadPoolExecutor(1)
+        self._carrying: list[Future[None]] = []
+
+    def carried(self) -> None:
+        """Wait until everything is taken over."""
+        try:
+            for one in self._carrying:
+                one.result()
+        finally:
+            self._beside.shutdown(cancel_futures=True)
 
     def areas(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Write the pages of areas; return the facts and the digests of lines of all."""
@@ -189,7 +204,7 @@ class _Run:
         for name, key in keys.items():
             old = self.before.made.get(name) if self.before else None
             if old is not None and old.key == key and name not in self.made:
-                self.staging.carry(old)
+                self._carrying.append(self._beside.submit(self.staging.carry, old))
                 self.made[name] = old
                 found.add(name)
         return found
