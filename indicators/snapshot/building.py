@@ -13,8 +13,10 @@ from indicators.catalogue import CLASHES, Catalogue
 from indicators.code_lists import CODE_LISTS, read_lists
 from indicators.entries import Lists
 from indicators.folder import Stamp, area_paths, collector_paused
-from indicators.snapshot import keeping, parsing, pieces, scanning
+from indicators.problems import in_order
+from indicators.snapshot import keeping, mapped, parsing, pieces, scanning
 from indicators.snapshot.keeping import Kept
+from indicators.snapshot.later import Later
 from indicators.snapshot.parsing import Parsed
 
 
@@ -83,17 +85,19 @@ def load_with_state(
 def _loaded(
     folder: Path, at: Path | None, told: parsing.Told, pool_from: int, *, hashed: bool
 ) -> Loaded:
-    files = scanning.files_of(folder)
+    stamps = scanning.stamps_of(folder)
     kept = keeping.read(folder, at)
+    if kept is not None and not hashed and _stands(stamps, kept):
+        return Loaded(_whole(folder, kept, stamps), 0, fresh=True)
+    files = {name: (folder / name, known) for name, known in stamps.items()}
     same = _unchanged(files, kept, hashed) if kept else set[str]()
     if kept is None or not {f"{name}.yaml" for name in CODE_LISTS} <= same:
         lists, old = read_lists(folder), dict[str, _Piece]()
     else:
+        if len(same) == len(files) == len(kept.files):  # contents are the same, times are not
+            return Loaded(_whole(folder, kept, stamps), 0, fresh=False)
         lists, states = kept.code_lists(), pieces.states_of(kept.files, files, folder)
-        figures = pieces.figures_of(pieces.opened(kept.figures), keeping.prefix_of(folder))
-        if len(same) == len(files) == len(kept.files):
-            fresh = _whole(folder, lists, figures, states, files)
-            return Loaded(fresh, 0, _stands(files, kept))
+        figures = mapped.figures_of(kept.figures, keeping.prefix_of(folder))
         old = _unclashed(kept, figures, states, same)
     changed = [path for name, (path, _) in files.items() if name not in old and "/" in name]
     found = parsing.parse(changed, lists, told, pool_from)
@@ -118,18 +122,36 @@ def _unchanged(files: Files, kept: Kept, hashed: bool) -> set[str]:
     return same - unclear
 
 
-def _stands(files: Files, kept: Kept) -> bool:
-    stamps = [stamp for _, stamp in files.values()]
-    known = zip(kept.files["mtime"].to_pylist(), kept.files["size"].to_pylist(), strict=True)
-    return stamps == list(known)
+def _stands(stamps: Mapping[str, Stamp], kept: Kept) -> bool:
+    """Tell whether the snapshot is of just these files in just this state."""
+    names, times, sizes, faults = (
+        kept.files[one].to_pylist() for one in ("name", "mtime", "size", "problems")
+    )
+    known = list(zip(times, sizes, strict=True))
+    # A fault that could not be written down is found anew.
+    return names == list(stamps) and known == list(stamps.values()) and all(faults)
 
 
-def _whole(
-    folder: Path, lists: Lists, figures: pd.DataFrame, states: Mapping[str, AreaState], files: Files
-) -> Catalogue:
-    by_path = {path: states[name] for name, (path, _) in files.items() if "/" in name}
-    stamps = dict(files.values())
-    return Catalogue(folder, lists, catalogue._problems(by_path), figures, by_path, stamps)
+def _whole(folder: Path, kept: Kept, stamps: Mapping[str, Stamp]) -> Catalogue:
+    """Return the catalogue that a snapshot holds; what few ask for is made when it is asked for."""
+
+    def states() -> dict[Path, AreaState]:
+        files = {name: (folder / name, known) for name, known in stamps.items() if "/" in name}
+        found = pieces.states_of(kept.files, files, folder)
+        return {path: found[name] for name, (path, _) in files.items()}
+
+    figures = mapped.figures_of(kept.figures, keeping.prefix_of(folder))
+    found = Catalogue(
+        folder,
+        kept.code_lists(),
+        in_order(pieces.all_problems(kept.files, folder)),
+        figures,
+        Later(states),
+        Later(lambda: {folder / name: known for name, known in stamps.items()}),
+    )
+    # A cached property: what would be made of the files' rows is there already.
+    found.__dict__["_frames"] = kept.frames
+    return found
 
 
 def _unclashed(

@@ -1,4 +1,4 @@
-"""Writing and reading a snapshot: parts named by their content, one manifest last.
+"""Writing and reading a snapshot: parts of their own names, one manifest last.
 
 A reader takes the manifest, then the parts it names, each checked against its digest: never a
 mixture of two snapshots, and nothing damaged. A writer that dies leaves the manifest as it was.
@@ -10,8 +10,10 @@ import logging
 import os
 import time
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -19,11 +21,14 @@ import pyarrow as pa
 from indicators.catalogue import Catalogue
 from indicators.entries import Lists
 from indicators.problems import Place
-from indicators.snapshot import pieces, places, scanning
+from indicators.snapshot import frames, mapped, pieces, places, scanning
+from indicators.snapshot.frames import Frames
 from indicators.wording import snapshot as words
 
 LOG = logging.getLogger(__name__)
-PARTS = ("figures", "files", "lists")
+PARTS = ("files", "lists", "frames")
+FIGURES = "figures"
+"""The long table, which is large: it is mapped, not read."""
 KEPT_SECONDS = 60
 """So long a part that no manifest names is left for a reader that is about to open it."""
 
@@ -32,9 +37,10 @@ KEPT_SECONDS = 60
 class Kept:
     """A snapshot as read: its tables and code lists."""
 
-    figures: bytes
+    figures: pa.Table
     files: pa.Table
     lists: bytes
+    frames: Frames
 
     def code_lists(self) -> Lists:
         """Return the checked code lists."""
@@ -67,33 +73,34 @@ def save(found: Catalogue, at: Path | None = None) -> Path | None:
 def _write(place: Path, found: Catalogue) -> None:
     folder, stamps = found.folder, found._stamps
     digests = {path: scanning.digest_of(path, stamp) for path, stamp in stamps.items()}
-    files = pieces.states_table(folder, found._states, stamps, digests)
     contents = {
-        "figures": pieces.packed(pieces.figures_table(found._figures, prefix_of(folder))),
-        "files": pieces.packed(files),
+        "files": pieces.packed(pieces.states_table(folder, found._states, stamps, digests)),
         "lists": pieces.lists_text(found.lists),
+        "frames": frames.all_packed(found._frames),
     }
-    named = {}
+    # Names of their own: what another process has mapped is never written again.
+    made = uuid.uuid4().hex[:16]
+    named = {part: [f"{part}-{made}", hashlib.sha256(one).hexdigest()]
+             for part, one in contents.items()}  # fmt: skip
     for part, data in contents.items():
-        digest = hashlib.sha256(data).hexdigest()
-        named[part] = digest
-        _put(place, _name(part, digest), data)
+        _put(place, named[part][0], data)
+    large = f"{FIGURES}-{made}.arrow"
+    _place(place, large, partial(mapped.write, figures=found._figures, prefix=prefix_of(folder)))
+    named[FIGURES] = [large, mapped.digest(place / large)]
     body = json.dumps({"program": places.program(), "parts": named}).encode()
     _put(place, places.MANIFEST, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-    _sweep(place, {_name(part, digest) for part, digest in named.items()})
-
-
-def _name(part: str, digest: str) -> str:
-    return f"{part}-{digest[:32]}.{'json' if part == 'lists' else 'parquet'}"
+    _sweep(place, {name for name, _ in named.values()})
 
 
 def _put(place: Path, name: str, data: bytes) -> None:
-    # Always anew, never "it is there already": what is there may be damaged.
+    _place(place, name, lambda path: path.write_bytes(data))
+
+
+def _place(place: Path, name: str, write: Callable[[Path], object]) -> None:
     temporary = place / f"{name}.{uuid.uuid4().hex}.tmp"
     try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
+        write(temporary)
+        with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         temporary.replace(place / name)
     finally:
@@ -104,7 +111,7 @@ def _put(place: Path, name: str, data: bytes) -> None:
 def _sweep(place: Path, named: set[str]) -> None:
     oldest = time.time() - KEPT_SECONDS
     for path in place.iterdir():
-        ours = path.name.startswith(PARTS) or path.name.endswith(".tmp")
+        ours = path.name.startswith((*PARTS, FIGURES)) or path.name.endswith(".tmp")
         with suppress(OSError):
             if ours and path.name not in named and path.stat().st_mtime < oldest:
                 path.unlink()
@@ -134,10 +141,14 @@ def _read(place: Path) -> Kept | None:
     if manifest["program"] != places.program():
         LOG.info(words.say("other_program", path=place))
         return None
+    parts = manifest["parts"]
     found = {}
     for part in PARTS:
-        name = _name(part, manifest["parts"][part])
+        name, known = parts[part]
         found[part] = (place / name).read_bytes()
-        if hashlib.sha256(found[part]).hexdigest() != manifest["parts"][part]:
+        if hashlib.sha256(found[part]).hexdigest() != known:
             raise ValueError(name)
-    return Kept(found["figures"], pieces.opened(found["files"]), found["lists"])
+    name, known = parts[FIGURES]
+    figures = mapped.opened(place / name, known)
+    files = pieces.opened(found["files"])
+    return Kept(figures, files, found["lists"], frames.all_of(found["frames"]))

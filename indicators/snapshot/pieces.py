@@ -1,4 +1,4 @@
-"""The long table and the states of the files, as Parquet and back."""
+"""The states of the files and the code lists, packed and back."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,11 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from indicators.area_files import AreaState
 from indicators.code_lists import CODE_LISTS
@@ -18,11 +14,7 @@ from indicators.entries import Lists
 from indicators.folder import Stamp
 from indicators.list_tables import AREA_FRAMES
 from indicators.problems import Place, Problem
-from indicators.tables import FIGURE_DTYPES
 
-# Any: the stubs do not know of `__from_arrow__`.
-TEXT: Any = pd.StringDtype("pyarrow", na_value=np.nan)
-WHOLE: Any = pd.Int64Dtype()
 PLAIN = (str, int, float, bool, type(None))
 EMPTY = "[]"
 
@@ -50,55 +42,16 @@ class Held(Mapping[str, Any]):
 
 
 def packed(table: pa.Table) -> bytes:
-    """Return a table as one Parquet file."""
+    """Return a table as one Arrow file."""
     out = pa.BufferOutputStream()
-    pq.write_table(table, out, compression="lz4", row_group_size=100_000)
+    with pa.ipc.new_file(out, table.schema) as writer:
+        writer.write_table(table)
     return out.getvalue().to_pybytes()
 
 
 def opened(data: bytes) -> pa.Table:
-    """Return the table of a Parquet file."""
-    return pq.ParquetFile(pa.BufferReader(data)).read()
-
-
-def figures_table(figures: pd.DataFrame, prefix: str) -> pa.Table:
-    """Return the long table for Parquet; places are kept without the folder's path."""
-    columns: dict[str, Any] = {}
-    for name, dtype in FIGURE_DTYPES.items():
-        column = pa.chunked_array(_arrow(figures[name], dtype))
-        if name == "place":
-            column = pc.utf8_slice_codeunits(column, len(prefix))
-        if column.null_count < len(column) or not len(column):
-            columns[name] = column
-    return pa.table(columns)
-
-
-def _arrow(series: pd.Series, dtype: str) -> Any:
-    kind = {"str": pa.large_string(), "Int64": pa.int64()}.get(dtype)
-    found = pa.array(series, type=kind, from_pandas=dtype in {"str", "Int64"})
-    return found.chunks if isinstance(found, pa.ChunkedArray) else [found]
-
-
-def figures_of(table: pa.Table, prefix: str) -> pd.DataFrame:
-    """Return the long table; columns without any value share one array."""
-    none = pa.chunked_array([pa.nulls(len(table), pa.large_string())])
-    columns: dict[str, Any] = {}
-    for name, dtype in FIGURE_DTYPES.items():
-        column = table[name] if name in table.column_names else none
-        if name == "place":
-            begin = pa.scalar(prefix, pa.large_string())
-            joined = pc.binary_join_element_wise
-            column = joined(begin, column, pa.scalar("", pa.large_string()))
-        columns[name] = _pandas(column, dtype)
-    return pd.DataFrame(columns, copy=False)
-
-
-def _pandas(column: pa.ChunkedArray, dtype: str) -> Any:
-    if dtype == "str":
-        return TEXT.__from_arrow__(column)
-    if dtype == "Int64":
-        return WHOLE.__from_arrow__(column.cast(pa.int64()))
-    return column.to_numpy()
+    """Return the table of an Arrow file."""
+    return pa.ipc.open_file(pa.py_buffer(data)).read_all()
 
 
 def states_table(
@@ -158,6 +111,13 @@ def problems_of(text: str, folder: Path) -> tuple[Problem, ...]:
         Problem(Place(folder / name, line, column), code, field, value, tuple(options))
         for name, line, column, code, field, value, options in json.loads(text)
     )
+
+
+def all_problems(table: pa.Table, folder: Path) -> Iterator[Problem]:
+    """Give the faults of all files."""
+    for text in table["problems"].to_pylist():
+        if text != EMPTY:
+            yield from problems_of(text, folder)
 
 
 class Ids(Held):

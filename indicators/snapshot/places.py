@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-FORMAT = 1
+FORMAT = 2
 """Of the snapshot's files; another number is another snapshot."""
 NAME = ".snapshot"
 MANIFEST = "manifest.json"
