@@ -36,7 +36,7 @@ def packed(frame: pd.DataFrame) -> bytes:
     index = str(frame.index.name or "")
     whole = frame.reset_index() if index else frame
     dtypes = {str(name): str(dtype) for name, dtype in whole.dtypes.items()}
-    columns = {name: pa.chunked_array(arrow(whole[name], dtype)) for name, dtype in dtypes.items()}
+    columns = {name: arrow(whole[name], dtype) for name, dtype in dtypes.items()}
     said = (json.dumps(dtypes).encode(), index.encode())
     table = pa.table(columns).replace_schema_metadata(dict(zip(_KEYS, said, strict=True)))
     sink = pa.BufferOutputStream()

@@ -31,17 +31,17 @@ def figures_table(figures: pd.DataFrame) -> pa.Table:
     """Return the columns that hold any value."""
     columns: dict[str, Any] = {}
     for name, dtype in FIGURE_DTYPES.items():
-        column = pa.chunked_array(arrow(figures[name], dtype))
+        column = arrow(figures[name], dtype)
         if column.null_count < len(column) or not len(column):
             columns[name] = column
     return pa.table(columns)
 
 
-def arrow(series: pd.Series, dtype: str) -> Any:
-    """Return the chunks of a column."""
+def arrow(series: pd.Series, dtype: str) -> pa.ChunkedArray:
+    """Return a column of the long table or of a list for Arrow."""
     kind = {"str": pa.large_string(), "Int64": pa.int64()}.get(dtype)
     found = pa.array(series, type=kind, from_pandas=dtype in {"str", "Int64"})
-    return found.chunks if isinstance(found, pa.ChunkedArray) else [found]
+    return found if isinstance(found, pa.ChunkedArray) else pa.chunked_array([found])
 
 
 def digest(path: Path) -> str:
