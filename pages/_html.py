@@ -114,7 +114,7 @@ def facts(head: str, items: Iterable[tuple[str, str]]) -> str:
     rows = "".join(
         f'<tr><th scope="row">{text(name)}</th><td>{text(said)}</td></tr>' for name, said in items
     )
-    return f'{section(head)}<table class="data">{rows}</table>'
+    return f'{section(head)}<table class="data facts">{rows}</table>'
 
 
 def folded(label: str, inside: str) -> str:
