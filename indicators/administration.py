@@ -73,8 +73,8 @@ def state(
 
 
 def _service(service: Service, lang: str) -> dict[str, str | None]:
-    told = [words.say(lang, code) for code in service.hindrances]
-    ready = words.say(lang, "separator").join(told) or words.say(lang, "ready")
+    why = words.say(lang, "separator").join(words.say(lang, one) for one in service.hindrances)
+    ready = words.say(lang, "unready", why=why) if why else words.say(lang, "ready")
     return {"ready": ready, "people": _people(service.access, lang), "backup": upkeep.backup(lang)}
 
 

@@ -61,7 +61,7 @@ def backup(lang: str) -> str:
 def machine(folder: Path, lang: str) -> dict[str, str | None]:
     """Return clock, system, memory, room and what pictures need, in this order."""
     return {
-        "clock": _clock(),
+        "clock": _clock(lang),
         "system": f"{_system()} ({platform.machine()})",
         "free_memory": _of(_memory_of_machine(), lang),
         "disk": _of(_room(folder), lang),
@@ -76,10 +76,13 @@ def memory() -> str | None:
     return size(held[0] * 1024) if held else None
 
 
-def _clock() -> str:
+def _clock(lang: str) -> str:
     now = dt.datetime.now().astimezone()
     offset = now.strftime("%z")
-    return f"{now:%Y-%m-%d %H:%M} (UTC{offset[:3]}:{offset[3:]})"
+    told = f"{now:%Y-%m-%d %H:%M} (UTC{offset[:3]}:{offset[3:]})"
+    if now.utcoffset() == BEIJING.utcoffset(None):
+        return told
+    return _attention(words.say(lang, "not_beijing", clock=told), lang)
 
 
 def _system() -> str:

@@ -85,7 +85,8 @@ HELP |= briefing_page.HELP["zh"] | chronicle.HELP["zh"]
 
 ADVICE = {
     "no_cities": "请在侧栏至少选择一个城市。",
-    "no_data": "数据文件夹中还没有城市数据：请在 data/cities/ 中加入城市文件。",
+    "no_data": "数据文件夹中还没有城市数据：请在它的 cities 文件夹中加入城市文件。",
+    "all_faulty": "城市文件都有问题，改好之前没有可显示的数据。",
     "no_match": "没有符合条件的记录，请放宽筛选条件。",
 }
 
@@ -223,9 +224,9 @@ def fatal_faults(count: int) -> str:
     """Head the banner where nothing can be shown.
 
     >>> fatal_faults(1)
-    '数据目录有 1 处问题，暂时无法显示；改好保存后，页面会自动更新。'
+    '数据文件有 1 处问题，暂时无法显示；改好保存后，页面会自动更新。'
     """
-    return f"数据目录有 {count:,} 处问题，暂时无法显示；改好保存后，页面会自动更新。"
+    return f"数据文件有 {count:,} 处问题，暂时无法显示；改好保存后，页面会自动更新。"
 
 
 def download(label: str) -> str:

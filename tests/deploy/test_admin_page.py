@@ -17,6 +17,7 @@ from indicators import administration, catalogue, folder, snapshot, upkeep
 from indicators.access import Access
 from indicators.history import Store
 from indicators.wording import administration as words
+from indicators.wording import pages, pages_en
 
 pytestmark = pytest.mark.browser
 ACCESS = """\
@@ -150,7 +151,9 @@ def test_data_that_cannot_be_read_are_told_once(come, place):
     finally:
         units.write_text(text, encoding="utf-8")
 
-    assert words.say("zh", "data") in found[words.ITEMS["zh"]["ready"]]
+    assert (
+        words.say("zh", "unready", why=words.say("zh", "data")) == found[words.ITEMS["zh"]["ready"]]
+    )
     assert main.count("units.yaml") == 1
     assert words.ITEMS["zh"]["figures"] not in found
 
@@ -201,6 +204,19 @@ def test_scarce_room_is_told(tmp_path, monkeypatch):
     assert upkeep.machine(tmp_path, "en")["disk"] == "Please note: 5 B of 10 B"
 
 
+@pytest.mark.parametrize(("zone", "strange"), [("Asia/Shanghai", False), ("UTC", True)])
+def test_clock_that_is_not_beijings_is_told(tmp_path, monkeypatch, zone, strange):
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        told = upkeep.machine(tmp_path, "en")["clock"]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    assert told.startswith("Please note") is strange
+
+
 def test_commit_is_read_from_the_repository(tmp_path, monkeypatch):
     monkeypatch.delenv(administration.COMMIT, raising=False)
     assert administration.commit(tmp_path) is None
@@ -217,3 +233,27 @@ def test_commit_is_read_from_the_repository(tmp_path, monkeypatch):
 def test_both_languages_have_all_words():
     for table in (words.WORDS, words.ITEMS, words.PARTS):
         assert list(table["zh"]) == list(table["en"])
+
+
+def test_language_and_sign_in_are_offered_where_nothing_can_be_shown(come, place):
+    city = place / "data" / "cities"
+    kept = city.rename(place / "cities")
+    city.mkdir()
+    try:
+        page = come("wang").open("/?lang=en")
+        side = page.locator("[data-testid=stSidebar]").inner_text()
+        main = page.locator("[data-testid=stMain]").inner_text()
+        (city / "wuwei.yaml").write_text("ref_area: [\n", encoding="utf-8")
+        broken = come("wang").open("/").locator("[data-testid=stMain]")
+        alert = broken.locator("[role=alert]").inner_text()
+        broken = broken.inner_text()
+    finally:
+        (city / "wuwei.yaml").unlink(missing_ok=True)
+        city.rmdir()
+        kept.rename(city)
+
+    assert "王五" in side
+    assert "中文" in side
+    assert pages_en.ADVICE["no_data"] in main
+    assert pages.ADVICE["all_faulty"] in broken
+    assert "wuwei.yaml" in alert
