@@ -157,7 +157,7 @@ def files_of(*, whole: bool) -> str:
 def cities_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
     """Say which of many cities are shown."""
     return (
-        f"Cities {first:,} to {last:,} of {count:,}; the counts of verdicts are of all cities, "
+        f"Areas {first:,} to {last:,} of {count:,}; the counts of verdicts are of all areas, "
     ) + files_of(whole=whole)
 
 
