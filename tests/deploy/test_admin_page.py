@@ -1,6 +1,7 @@
 """系统状态: what an administrator is told is so; others are not offered it and told no."""
 
 import os
+import shutil
 import time
 import tomllib
 from collections.abc import Iterator
@@ -189,8 +190,9 @@ def test_last_backup_is_told_and_one_that_did_not_come(tmp_path, monkeypatch):
         "en", "no_backup", place=tmp_path / "a.zip" / "none"))  # fmt: skip
 
 
-def test_snapshot_is_told_where_one_is_needed(place, monkeypatch):
-    data = place / "data"
+def test_snapshot_is_told_where_one_is_needed(tmp_path, monkeypatch):
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns(".*"))
     assert "100" in upkeep.snapshot(data, "en")
     monkeypatch.setattr(folder, "MANY", 1)
     assert upkeep.snapshot(data, "en").startswith("Please note")
