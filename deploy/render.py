@@ -66,7 +66,7 @@ def rendered(given: argparse.Namespace) -> str:
     values |= {f"{one}6": _both(values[one]) for one in ("HTTPS", "HTTP")}
     values |= _processes(ports) | {"POLICY": POLICY, "UPLOAD": f"{_upload() + 1}m"}
     values["AUTH"] = f"include {given.auth};" if given.auth else "# include sign-in.conf;"
-    values["AWAY"] = _away()
+    values |= {"AWAY": _told("away"), "BUSY": _told("busy"), "PORT": _port(values["HTTPS"])}
     values["PUBLIC"] = (HERE / "nginx" / "public.conf.in").read_text("utf-8") if given.site else ""
     text = (HERE / "nginx" / "plan-indicators.conf.in").read_text("utf-8")
     text = text.replace("@PUBLIC@", values["PUBLIC"])
@@ -108,8 +108,15 @@ def _upload() -> int:
     return int(tomllib.loads(SETTINGS.read_text("utf-8"))["server"]["maxUploadSize"])
 
 
-def _away() -> str:
-    told = [html.escape(words.say(lang, "away")) for lang in ("zh", "en")]
+def _port(address: str) -> str:
+    """Return what the address that people type ends with; nothing for the usual port."""
+    port = address.rpartition(":")[2]
+    return "" if port == "443" else f":{port}"
+
+
+def _told(key: str) -> str:
+    """Return a page that says one thing in both languages and tries again."""
+    told = [html.escape(words.say(lang, key)) for lang in ("zh", "en")]
     page = (
         '<!doctype html><html lang="zh-CN"><meta charset="utf-8">'
         '<meta http-equiv="refresh" content="5"><meta name="viewport" content="width=device-width">'

@@ -1,19 +1,21 @@
-"""The state of a running service for its administrators: program, data, process, machine.
+"""The state of a running service for its administrators: program, service, data, process, machine.
 
 Every fact is read where it lies, at the moment it is asked for; what cannot be read is told so.
 """
 
 import os
 import platform
-import shutil
 import time
+import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from indicators import review
+from indicators import review, upkeep
+from indicators.access import Access, State
 from indicators.catalogue import Catalogue
-from indicators.export import chromium
+from indicators.chronicle import records
 from indicators.history import Store, StoreError
 from indicators.wording import administration as words
 
@@ -21,13 +23,25 @@ Part = tuple[str, Sequence[tuple[str, str]]]
 """A heading, and items with what is to be said of each, all in the reader's language."""
 COMMIT = "INDICATORS_COMMIT"
 """The commit that runs, where the program lies outside its repository."""
+LIBRARIES = ("streamlit", "pandas", "pyarrow", "pydantic", "plotly")
 _ROOT = Path(__file__).resolve().parents[1]
 _STARTED = time.time()
-_UNITS = ("B", "kB", "MB", "GB", "TB")
+
+
+@dataclass(frozen=True)
+class Service:
+    """What only the server itself knows."""
+
+    hindrances: Sequence[str] = ()
+    """Codes of what keeps it from serving."""
+    access: Access | None = None
+    sessions: int | None = None
+    """Pages that are open in this process; none where that is not known."""
+    port: int | None = None
 
 
 def state(
-    folder: Path, cat: Catalogue | None, faults: int, sessions: int | None, lang: str
+    folder: Path, cat: Catalogue | None, faults: int, service: Service, lang: str
 ) -> list[Part]:
     """Return what an administrator wants to know of a service over a data folder.
 
@@ -37,20 +51,20 @@ def state(
         The data as loaded; none where they could not be.
     faults : int
         Faults of the folder.
-    sessions : int or None
-        Pages that are open in this process; none where that is not known.
     """
     items, unknown = words.ITEMS[lang], words.say(lang, "unknown")
     parts: Mapping[str, Mapping[str, str | None]] = {
-        "program": _program(),
+        "service": _service(service, lang),
         "data": _data(folder, cat, faults, lang),
         "process": {
             "uptime": _duration(time.time() - _STARTED, lang),
-            "memory": _memory(),
-            "sessions": None if sessions is None else str(sessions),
+            "memory": upkeep.memory(),
+            "sessions": _number(service.sessions),
+            "port": _number(service.port),
             "pid": str(os.getpid()),
         },
-        "machine": _machine(folder, lang),
+        "machine": upkeep.machine(folder, lang),
+        "program": _program(),
     }
     return [
         (words.PARTS[lang][part], [(items[key], found or unknown) for key, found in facts.items()])
@@ -58,10 +72,38 @@ def state(
     ]
 
 
+def _service(service: Service, lang: str) -> dict[str, str | None]:
+    why = words.say(lang, "separator").join(words.say(lang, one) for one in service.hindrances)
+    ready = words.say(lang, "unready", why=why) if why else words.say(lang, "ready")
+    return {"ready": ready, "people": _people(service.access, lang), "backup": upkeep.backup(lang)}
+
+
+def _people(access: Access | None, lang: str) -> str | None:
+    if access is None or access.state is State.NONE:
+        return None
+    if access.state is State.FAULTY:
+        return words.say(lang, "access_faulty", count=len(access.problems))
+    administrators = [one for one in access.people.values() if one.administrator]
+    return words.say(lang, "people", count=len(access.people), administrators=len(administrators))
+
+
+def _number(found: int | None) -> str | None:
+    return None if found is None else str(found)
+
+
 def _program() -> dict[str, str | None]:
-    libraries = {name: _version(name) for name in ("streamlit", "pandas", "plotly")}
-    known = {"package": _version("plan-indicators"), "commit": commit(_ROOT)}
+    known = {"package": _own_version(), "commit": commit(_ROOT)}
+    libraries = {name: _version(name) for name in LIBRARIES}
     return known | {"python": platform.python_version()} | libraries
+
+
+def _own_version() -> str | None:
+    # Installed from a bundle the program is a folder, no package.
+    try:
+        project = tomllib.loads((_ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    except (OSError, KeyError, tomllib.TOMLDecodeError):
+        return _version("plan-indicators")
+    return str(project["version"])
 
 
 def _version(name: str) -> str | None:
@@ -100,16 +142,18 @@ def _referred(base: Path, name: str) -> str | None:
 def _data(folder: Path, cat: Catalogue | None, faults: int, lang: str) -> dict[str, str | None]:
     files = [*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]
     found: dict[str, str | None] = {
-        "files": str(len(files)),
-        "size": size(sum(one.stat().st_size for one in files if one.exists())),
+        "folder": str(folder.resolve()),
+        "files": f"{len(files):,}",
+        "size": upkeep.size(sum(one.stat().st_size for one in files if one.exists())),
     }
     if cat is not None:
         found |= {
-            "figures": str(len(cat.figures)),
-            "areas": str(cat.figures["ref_area"].nunique()),
-            "cities": str(len(cat.cities)),
+            "figures": f"{len(cat.figures):,}",
+            "areas": f"{cat.figures['ref_area'].nunique():,}",
+            "cities": f"{len(cat.cities):,}",
         }
-    return found | {"fault_count": str(faults)} | _log(folder, lang)
+    state = {"fault_count": f"{faults:,}", "snapshot": upkeep.snapshot(folder, lang)}
+    return found | state | _log(folder, lang)
 
 
 def _log(folder: Path, lang: str) -> dict[str, str | None]:
@@ -123,46 +167,10 @@ def _log(folder: Path, lang: str) -> dict[str, str | None]:
     waiting = [one for one in review.drafts(entries) if one.state is review.State.SUBMITTED]
     found: dict[str, str | None] = {}
     if entries:
-        when = entries[-1].moment.strftime("%Y-%m-%d %H:%M")
+        when = records.moment(entries[-1].at)
         found["last"] = words.say(lang, "entry", number=entries[-1].number, when=when)
     sound = words.say(lang, "unsound", count=len(faults)) if faults else words.say(lang, "sound")
     return found | {"verified": sound, "drafts": str(len(waiting))}
-
-
-def _machine(folder: Path, lang: str) -> dict[str, str | None]:
-    try:
-        disk = shutil.disk_usage(folder)
-    except OSError:
-        room = None
-    else:
-        room = words.say(lang, "of", used=size(disk.free), total=size(disk.total))
-    fonts = words.say(lang, "yes" if chromium.has_chinese() else "no")
-    return {
-        "disk": room,
-        "browser": chromium.browser() or words.say(lang, "no"),
-        "fonts": fonts,
-    }
-
-
-def _memory() -> str | None:
-    try:
-        text = Path("/proc/self/status").read_text(encoding="utf-8")
-    except OSError:
-        return None
-    found = next((line for line in text.splitlines() if line.startswith("VmRSS")), "")
-    return size(int(found.split()[1]) * 1024) if found else None
-
-
-def size(count: float) -> str:
-    """Say how large something is.
-
-    >>> size(512), size(2048), size(5_400_000)
-    ('512 B', '2.0 kB', '5.1 MB')
-    """
-    step = 0
-    while count >= 1024 and step < len(_UNITS) - 1:
-        count, step = count / 1024, step + 1
-    return f"{count:.1f} {_UNITS[step]}" if step else f"{count:.0f} B"
 
 
 def _duration(seconds: float, lang: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from indicators.problems import DataError, Place, Problem, at_most
+from indicators.wording.problems import reason
 from indicators.yaml_guard import (
     control_characters,
     place_of,
@@ -105,7 +106,7 @@ def _text(path: Path) -> str:
             raise DataError([fault])
         data = path.read_bytes()
     except OSError as error:
-        fault = Problem(Place(path, 1, 1), "unreadable", value=error.strerror or str(error))
+        fault = Problem(Place(path, 1, 1), "unreadable", value=reason(error))
         raise DataError([fault]) from error
     try:
         return data.decode("utf-8-sig")

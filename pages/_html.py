@@ -114,7 +114,7 @@ def facts(head: str, items: Iterable[tuple[str, str]]) -> str:
     rows = "".join(
         f'<tr><th scope="row">{text(name)}</th><td>{text(said)}</td></tr>' for name, said in items
     )
-    return f'{section(head)}<table class="data">{rows}</table>'
+    return f'{section(head)}<table class="data facts">{rows}</table>'
 
 
 def folded(label: str, inside: str) -> str:
@@ -131,7 +131,8 @@ def heading(exhibit: Exhibit) -> str:
 
 def banner(head: str, lines: Iterable[str]) -> str:
     """Tell faults of the data folder, each with its place."""
-    items = _items(map(text, lines))
+    lang = words.language()
+    items = "".join(f"<li{tongue(line, lang)}>{text(line)}</li>" for line in lines)
     return f'<div class="banner" role="alert"><p>{text(head)}</p><ul>{items}</ul></div>'
 
 

@@ -58,19 +58,22 @@ def hindrances() -> list[str]:
 
     loaded = _shared.current()
     found = [] if loaded.catalogue is not None else ["data"]
-    return found if _writable() else [*found, "log"]
+    return found + _unwritable()
 
 
-def _writable() -> bool:
-    """Whether changes can be recorded; true where nobody may make any."""
-    if not _trusted.PATH.exists():
-        return True
+def _unwritable() -> list[str]:
+    """Return why changes cannot be recorded; nothing where nobody may make any."""
+    with suppress(OSError):  # a file that may not be read is there all the same
+        if not _trusted.PATH.exists():
+            return []
     log = _folder.DATA / ".history"
     places = [_folder.DATA, *([log] if log.exists() else [])]
     with suppress(OSError):
-        room = os.statvfs(log if log.exists() else _folder.DATA).f_bavail > 0
-        return room and all(os.access(one, os.W_OK | os.X_OK) for one in places)
-    return False
+        if os.statvfs(places[-1]).f_bavail == 0:
+            return ["disk"]
+        if all(os.access(one, os.W_OK | os.X_OK) for one in places):
+            return []
+    return ["log"]
 
 
 @asynccontextmanager

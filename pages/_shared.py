@@ -68,9 +68,15 @@ def data_or_stop() -> Catalogue:
         st.html(_html.banner(words.fatal_faults(len(lines)), lines))
         st.stop()
     if not loaded.catalogue.cities:
-        st.html(_html.note(words.ADVICE["no_data"]))
+        st.html(_html.note(words.ADVICE["all_faulty" if loaded.problems else "no_data"]))
         st.stop()
     return loaded.catalogue
+
+
+def is_empty() -> bool:
+    """Whether there is nothing that the pages could show."""
+    loaded = load()
+    return loaded.catalogue is None or not loaded.catalogue.cities
 
 
 def begin() -> str:

@@ -27,10 +27,11 @@ def cities(chosen: Sequence[str], *, told: str = "cities_of") -> tuple[str, ...]
     count = len(chosen)
     if not many(chosen):
         return tuple(chosen)
+    note = st.container()  # what is turned over is told before it
     page = st.pagination(math.ceil(count / AT_A_TIME), key=f"cities_{count}")
     first = (page - 1) * AT_A_TIME
     shown = tuple(chosen[first : first + AT_A_TIME])
-    st.html(_html.note(_told(told, first + 1, first + len(shown), count)))
+    note.html(_html.note(_told(told, first + 1, first + len(shown), count)))
     return shown
 
 

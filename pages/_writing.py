@@ -31,6 +31,7 @@ def begin() -> None:
             Store(_folder.DATA).begin()
     except (StoreError, OSError) as error:
         logging.getLogger(__name__).error("%s", error)
+        journal.event("log_not_begun", logging.ERROR, kind=type(error).__name__)
 
 
 def may(action: Action, area: str = "") -> bool:

@@ -1,4 +1,4 @@
-"""系统状态: versions, data, process, machine; for administrators alone."""
+"""系统状态: service, data, process, machine, versions; for administrators alone."""
 
 import streamlit as st
 from streamlit.runtime import get_instance
@@ -6,7 +6,7 @@ from streamlit.runtime import get_instance
 from indicators import administration
 from indicators.access import Action, ForbiddenError
 from indicators.wording import administration as told
-from pages import _html, _identity, _language, _shared
+from pages import _html, _identity, _language, _ready, _shared
 from pages import _words as words
 
 
@@ -19,14 +19,20 @@ def admin() -> None:
         return
     loaded = _shared.load()
     faults = [str(one) for one in loaded.problems]
+    if loaded.catalogue is None:  # else the router has told them
+        st.html(_html.banner(words.fatal_faults(len(faults)), faults))
     for name, items in administration.state(
-        _shared.DATA, loaded.catalogue, len(faults), _sessions(), lang
+        _shared.DATA, loaded.catalogue, len(faults), _service(), lang
     ):
         st.html(_html.facts(name, items))
-    st.html(_html.section(told.say(lang, "faults")))
-    st.html(_html.notes(faults or [told.say(lang, "no_faults")]))
     pages = {"page": words.TITLE["sources"], "log": words.TITLE["history"]}
-    st.html(_html.note(told.say(lang, "follow", **pages)))
+    st.html(_html.note(told.say(lang, "follow" if faults else "no_faults", **pages)))
+
+
+def _service() -> administration.Service:
+    return administration.Service(
+        _ready.hindrances(), _identity.access(), _sessions(), int(st.get_option("server.port"))
+    )
 
 
 def _sessions() -> int | None:

@@ -49,11 +49,12 @@ search_room = st.sidebar.container()
 st.sidebar.button(words.FOLLOW, key="data_changed")
 with st.container():  # what comes below stays in its place, whether there are faults or not
     _shared.tell()
-if page == admin:  # the one to look at where the data cannot be read
+if page == admin or _shared.is_empty():  # the one to look at where the data cannot be read
     _language.switch()
     _identity.sign_in_controls()
-    page.run()
-    st.stop()
+    if page == admin:
+        page.run()
+        st.stop()
 data = _shared.data_or_stop()
 judged = page not in (annual, gaps)
 _choices.pick_shared(data, with_plan=page != annual, with_as_of=judged)

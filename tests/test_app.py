@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from indicators import catalogue, exhibits, progress
+from indicators.wording import pages
 from pages import _choices, _shared
 
 ROOT = Path(__file__).parent.parent
@@ -219,7 +220,7 @@ def test_folder_without_cities_says_what_to_do(folder: Path):
     app = opened()
 
     assert not app.exception
-    assert "data/cities/" in shown(app)
+    assert pages.ADVICE["no_data"] in shown(app)
 
 
 def test_edited_figure_shows_at_the_next_run(folder: Path):

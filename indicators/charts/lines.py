@@ -54,7 +54,7 @@ def line(exhibit: Exhibit, width: int) -> go.Figure:
     # The unit stands above the axis, to be read without turning the head.
     figure.add_annotation(
         text=texts.shown(exhibit.axis), xref="paper", x=0, xshift=12 - left, xanchor="left",
-        yref="paper", y=1, yshift=above - UNIT_ROW + 6, yanchor="bottom",
+        yref="paper", y=1, yshift=above - UNIT_ROW + 9, yanchor="bottom",
         showarrow=False, borderpad=0,
         font={"size": LABEL, "color": SOFT},
     )  # fmt: skip

@@ -33,14 +33,14 @@ def counts(exhibit: Exhibit, width: int) -> go.Figure:
             textangle=0,
             textfont={"color": over(colour), "size": LABEL},
             customdata=[texts.shown(series.name)] * len(series.points),
-            hovertemplate="%{customdata} %{x}<extra></extra>",
+            hovertemplate="%{customdata} %{x:,d}<extra></extra>",
         )
     totals = [sum(values) for values in zip(*(s.points for s in exhibit.series), strict=True)]
     value_axis(figure, exhibit, [0, max(totals, default=1) or 1], canvas.inner)
     most = max(totals, default=1)
     # Counts of a few are stepped by whole numbers; of many by round ones.
     steps = {"dtick": max(1, round(most / 8))} if most <= FEW else {"nticks": 8}
-    figure.update_xaxes(tickformat="d", **steps)
+    figure.update_xaxes(tickformat=",d", **steps)
     city_rows(figure, exhibit, canvas)
     figure.update_layout(barmode="stack", uniformtext={"minsize": 9, "mode": "hide"})
     return frame(figure, exhibit, canvas)
@@ -49,4 +49,4 @@ def counts(exhibit: Exhibit, width: int) -> go.Figure:
 def _told(code: str, value: float) -> str:
     # A dash before a number would read as a minus.
     shape = SHAPE[code]
-    return f"{value:.0f}" if shape == "–" else f"{shape}\u2009{value:.0f}"
+    return f"{value:,.0f}" if shape == "–" else f"{shape}\u2009{value:,.0f}"

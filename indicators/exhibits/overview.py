@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.codes import Level
 from indicators.exhibits import tabular, tallies
 from indicators.exhibits.choice import Choice, Key
 from indicators.exhibits.evidence import Marks, evidence, marks_by_figure
@@ -92,9 +93,10 @@ def _title(choice: Choice) -> str:
         screen.say(lang, "unjudged", count=left) if left else "",
     ]
     rest = screen.joined(lang, told) if tally else screen.say(lang, "judged_none")
-    return screen.say(
-        lang, "overview_title", plan=plan, cities=len(choice.areas), targets=len(aimed), rest=rest
-    )
+    cities = set(choice.cat.areas["level"].loc[list(choice.areas)]) <= {Level.CITY}
+    key = "overview_title" if cities else "overview_title_areas"
+    size = {"cities": len(choice.areas), "targets": len(aimed)}
+    return screen.say(lang, key, plan=plan, **size, rest=rest)
 
 
 def _notes(choice: Choice) -> tuple[str, ...]:

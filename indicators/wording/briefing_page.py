@@ -85,7 +85,8 @@ WORDS = {
     "zh": {
         "files": "下载",
         "wait": "图片须由服务器上的浏览器逐张画出，约需半分钟。",
-        "many": "一份简报最多写 {most} 个城市，现选 {count} 个：请在侧栏减少城市，或用命令行写出。",
+        "many": "一份简报最多写 {most} 个地区，现选 {count:,} 个：请在侧栏选定其中几个"
+        "（地区很多时先选省份），或用命令行写出。",
         "chart": "〔图〕{title}",
         "table": "〔表〕{title}",
         "both": "〔图、表〕{title}",
@@ -106,8 +107,9 @@ WORDS = {
         "files": "Download",
         "wait": "Pictures are drawn one by one by a browser on the server: about half a minute.",
         "many": (
-            "A briefing on this page has at most {most} cities, {count} are chosen: choose fewer "
-            "in the sidebar, or use the command line."
+            "A briefing on this page has at most {most} areas, {count:,} are chosen: choose some "
+            "of them in the sidebar (a province first where there are very many), or use the "
+            "command line."
         ),
         "chart": "[Chart] {title}",
         "table": "[Table] {title}",

@@ -326,7 +326,7 @@ WORDS: Words = {
         "verdicts_subtitle": "规划：{plan}；评估年份：{year}；两个状态都按今天的日期判断",
         "states_faulty": "{state}的数据文件有{count}处问题，有问题的文件未予采用，"
         "其中的数据按没有计。",
-        "states_fatal": "{state}的数据目录不能读取，不能对照。",
+        "states_fatal": "{state}的数据文件夹不能读取，不能对照。",
         "states_equal": "所选的两个状态相同，请另选一个。",
         "states_others": "资料、存疑、督办等其他记录的改动见“变更列表”。",
         "now": "现在",

@@ -85,7 +85,8 @@ HELP |= briefing_page.HELP["zh"] | chronicle.HELP["zh"]
 
 ADVICE = {
     "no_cities": "请在侧栏至少选择一个城市。",
-    "no_data": "数据文件夹中还没有城市数据：请在 data/cities/ 中加入城市文件。",
+    "no_data": "数据文件夹中还没有城市数据：请在它的 cities 文件夹中加入城市文件。",
+    "all_faulty": "城市文件都有问题，改好之前没有可显示的数据。",
     "no_match": "没有符合条件的记录，请放宽筛选条件。",
 }
 
@@ -151,19 +152,19 @@ def files_of(*, whole: bool) -> str:
     """Say whether files hold all areas or those shown.
 
     >>> files_of(whole=True)
-    '下载的文件包含全部城市'
+    '下载的文件包含全部地区'
     """
-    return "下载的文件包含全部城市" if whole else "下载的文件只含所显示的地区；选择省份后可下载全省"
+    return "下载的文件包含全部地区" if whole else "下载的文件只含所显示的地区；选择省份后可下载全省"
 
 
 def cities_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
     """Say which of many cities are shown.
 
     >>> cities_of(21, 40, 300)
-    '显示第 21—40 个城市，共 300 个；各判断项数按全部城市统计，下载的文件包含全部城市'
+    '显示第 21—40 个地区，共 300 个；各判断项数按全部地区统计，下载的文件包含全部地区'
     """
     return (
-        f"显示第 {first:,}—{last:,} 个城市，共 {count:,} 个；各判断项数按全部城市统计，"
+        f"显示第 {first:,}—{last:,} 个地区，共 {count:,} 个；各判断项数按全部地区统计，"
     ) + files_of(whole=whole)
 
 
@@ -171,7 +172,7 @@ def ranked_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
     """Say which of many areas are compared here.
 
     >>> ranked_of(21, 30, 300)
-    '显示第 21—30 个地区，共 300 个；位次按全部 300 个地区排列，下载的文件包含全部城市'
+    '显示第 21—30 个地区，共 300 个；位次按全部 300 个地区排列，下载的文件包含全部地区'
     """
     return (
         f"显示第 {first:,}—{last:,} 个地区，共 {count:,} 个；位次按全部 {count:,} 个地区排列，"
@@ -182,7 +183,7 @@ def listed_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
     """Say of which of many areas a list speaks.
 
     >>> listed_of(21, 30, 300)
-    '以下为第 21—30 个地区，共 300 个；标题中的数目只指这些地区，下载的文件包含全部城市'
+    '以下为第 21—30 个地区，共 300 个；标题中的数目只指这些地区，下载的文件包含全部地区'
     """
     return (
         f"以下为第 {first:,}—{last:,} 个地区，共 {count:,} 个；标题中的数目只指这些地区，"
@@ -223,9 +224,9 @@ def fatal_faults(count: int) -> str:
     """Head the banner where nothing can be shown.
 
     >>> fatal_faults(1)
-    '数据目录有 1 处问题，暂时无法显示；改好保存后，页面会自动更新。'
+    '数据文件有 1 处问题，暂时无法显示；改好保存后，页面会自动更新。'
     """
-    return f"数据目录有 {count:,} 处问题，暂时无法显示；改好保存后，页面会自动更新。"
+    return f"数据文件有 {count:,} 处问题，暂时无法显示；改好保存后，页面会自动更新。"
 
 
 def download(label: str) -> str:

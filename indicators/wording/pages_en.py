@@ -84,7 +84,8 @@ HELP |= briefing_page.HELP["en"] | chronicle.HELP["en"]
 
 ADVICE = {
     "no_cities": "Choose at least one city in the sidebar.",
-    "no_data": "There are no cities in the data folder yet: put city files into data/cities/.",
+    "no_data": "There are no cities in the data folder yet: put files into its folder cities.",
+    "all_faulty": "All city files have faults: until they are mended there is nothing to show.",
     "no_match": "No record matches; widen the filters.",
 }
 
@@ -156,7 +157,7 @@ def files_of(*, whole: bool) -> str:
 def cities_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
     """Say which of many cities are shown."""
     return (
-        f"Cities {first:,} to {last:,} of {count:,}; the counts of verdicts are of all cities, "
+        f"Areas {first:,} to {last:,} of {count:,}; the counts of verdicts are of all areas, "
     ) + files_of(whole=whole)
 
 
@@ -211,11 +212,11 @@ def fatal_faults(count: int) -> str:
     """Head the banner where nothing can be shown.
 
     >>> fatal_faults(1)[:24]
-    'The data folder has 1 fa'
+    'The data files have 1 fa'
     """
     noun = "fault" if count == 1 else "faults"
     return (
-        f"The data folder has {count:,} {noun} and cannot be shown; the page follows when they "
+        f"The data files have {count:,} {noun} and cannot be shown; the page follows when they "
         "are mended and saved."
     )
 

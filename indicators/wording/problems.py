@@ -1,8 +1,14 @@
 """What a person editing a data file is told, one sentence per fault code."""
 
+import errno
 from collections.abc import Sequence
 
 LONGEST = 60
+REASONS = {
+    errno.ENOENT: "没有这个文件",
+    errno.EACCES: "没有读取权限",
+    errno.EISDIR: "这是一个文件夹",
+}
 
 # {field}: the field or key; {value}: what was read; {options}: what is allowed.
 PROBLEM = {
@@ -133,6 +139,15 @@ EXAMPLE = {
     "[key]": CODES,
 }
 LISTED = 12
+
+
+def reason(error: OSError) -> str:
+    """Say why a file cannot be read, as far as a reader can help it.
+
+    >>> reason(FileNotFoundError(2, "No such file or directory"))
+    '没有这个文件'
+    """
+    return REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def sentence(code: str, *, field: str, value: object, options: Sequence[str]) -> str:

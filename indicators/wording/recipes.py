@@ -91,7 +91,14 @@ PROBLEM_EN = {
     "list_expected": "“{field}” is to be a list, each line starting with “- ”, found {value}",
     "invalid": "“{field}” is {value}: {options}",
 }
-_VALUES_EN = {"空": "nothing", "一个列表": "a list", "一组“键: 值”": "“key: value” lines"}
+_VALUES_EN = {
+    "空": "nothing",
+    "一个列表": "a list",
+    "一组“键: 值”": "“key: value” lines",
+    '"没有这个文件"': "there is no such file",
+    '"没有读取权限"': "no permission to read it",
+    '"这是一个文件夹"': "it is a folder",
+}
 
 
 def comment(lang: str, key: str, **lists: Iterable[str]) -> str:

@@ -38,10 +38,10 @@ WORDS = {
         "explain_doubtful": "来源存疑，不采用，计入缺口",
         "explain_not_found": "已过应发布时间，仍无数据，计入缺口",
         "explain_not_due": "按发布滞后期推算，尚未到发布时间",
-        "coverage_title": "{plan}：应有{due}个年度数据，{there}个已取得，{gaps}个有缺口"
+        "coverage_title": "{plan}：应有{due:,}个年度数据，{there:,}个已取得，{gaps:,}个有缺口"
         "（{nothing}个全无数据）",
-        "coverage_complete": "{plan}：应有{due}个年度数据，均已取得",
-        "coverage_not_due": "{plan}：{total}个年度数据均未到发布时间",
+        "coverage_complete": "{plan}：应有{due:,}个年度数据，均已取得",
+        "coverage_not_due": "{plan}：{total:,}个年度数据均未到发布时间",
         "coverage_subtitle": "{first}—{last}年，基期年含规划所列基期值；"
         "按{day}判断是否已到发布时间；{collected}",
         "collected": "资料收集至{day}，此后是否已发布未核对",
@@ -106,10 +106,10 @@ WORDS = {
         "explain_doubtful": "its source is in doubt and it is not used: a gap",
         "explain_not_found": "should be out by now and is not there: a gap",
         "explain_not_due": "by its usual delay it is not out yet",
-        "coverage_title": "{plan}: {there} of {due} figures due are in hand; {gaps} are gaps, "
-        "{nothing} of them without any figure",
-        "coverage_complete": "{plan}: all {due} figures due are in hand",
-        "coverage_not_due": "{plan}: none of the {total} yearly figures is due yet",
+        "coverage_title": "{plan}: {there:,} of {due:,} figures due are in hand; {gaps:,} are "
+        "gaps, {nothing} of them without any figure",
+        "coverage_complete": "{plan}: all {due:,} figures due are in hand",
+        "coverage_not_due": "{plan}: none of the {total:,} yearly figures is due yet",
         "coverage_subtitle": "{first}–{last}; the base year includes the baselines that the plan "
         "prints; what is due is judged on {day}; {collected}",
         "collected": "documents were collected up to {day}, later releases have not been checked",

@@ -240,6 +240,54 @@ def test_log_names_nobody(running, come):
     assert [word for word in ("zhang", "secret", "plan_home", "620600", MARK) if word in text] == []
 
 
+def raw(running, request: bytes) -> bytes:
+    """Send bytes as they are; return all that is answered."""
+    place = urlsplit(running.address)
+    plain = socket.create_connection((place.hostname, place.port), timeout=10)
+    with plain, unchecked().wrap_socket(plain) as line:
+        line.sendall(request)
+        return b"".join(iter(lambda: line.recv(65536), b""))
+
+
+def test_what_is_typed_into_an_address_is_not_logged(running):
+    host = f"Host: {urlsplit(running.address).netloc}\r\nConnection: close\r\n\r\n".encode()
+    raw(running, b"GET /\xff\xfe HTTP/1.1\r\n" + host)
+    got(running, "/%E5%BC%A0%E4%B8%89")
+    until(lambda: running.log().count('"path":"-"') >= 2, "two lines")
+
+    assert "张三" not in running.log()
+    assert all(json.loads(line) for line in running.log().splitlines())
+
+
+SMUGGLED = b"GET /_stcore/metrics HTTP/1.1\r\nHost: x\r\nX-Remote-User: wang\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Content-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+        b"Content-Length: 0\r\nContent-Length: 5\r\n\r\nabcde",
+        b"X-Remote-User : wang\r\n\r\n",
+        b"X-A: b\r\n X-Remote-User: wang\r\n\r\n",
+    ],
+    ids=["both lengths", "unknown coding", "two lengths", "blank before colon", "folded"],
+)
+def test_request_of_two_meanings_is_refused(running, head):
+    host = f"Host: {urlsplit(running.address).netloc}\r\n".encode()
+    answered = raw(running, b"POST /api/areas HTTP/1.1\r\n" + host + head + SMUGGLED)
+
+    assert re.findall(rb"HTTP/1.1 (\d+)", answered)[0] in {b"400", b"501"}
+    assert len(re.findall(rb"HTTP/1.1 ", answered)) == 1
+
+
+def test_nothing_but_a_websocket_takes_a_connection_over(running):
+    host = f"Host: {urlsplit(running.address).netloc}\r\nConnection: Upgrade, close\r\n".encode()
+    answered = raw(running, b"GET /api/health HTTP/1.1\r\n" + host + b"Upgrade: h2c\r\n\r\n")
+
+    assert answered.startswith(b"HTTP/1.1 200")
+
+
 def test_uploaded_table_reaches_the_page_of_its_session(come, running):
     one = come("zhang")
     page = one.open("/entry?filling=table")
@@ -315,6 +363,9 @@ def test_nobody_there_is_told_in_words(running):
         assert status == 503
         assert "系统正在启动或维护" in body.decode()
         assert headers["Retry-After"] == "5"
+        status, headers, body = got(running, "/api/areas")
+        assert (status, headers["Content-Type"]) == (503, "application/problem+json")
+        assert json.loads(body)["status"] == 503
     finally:
         for app in running.apps:
             app.start()
@@ -323,17 +374,24 @@ def test_nobody_there_is_told_in_words(running):
         until(lambda: got(running, "/api/health")[0] == 200, "both again")
 
 
-def asked_at_once(running, path, **headers):
+def told_at_once(running, path, **headers):
     """Ask many times, some at a time: faster than is allowed on a slow machine, too."""
     with ThreadPoolExecutor(12) as pool:
-        return list(pool.map(lambda _: got(running, path, **headers)[0], range(300)))
+        answers = pool.map(lambda _: got(running, path, **headers), range(300))
+        return [(status, body) for status, _, body in answers]
+
+
+def asked_at_once(running, path, **headers):
+    return [status for status, _ in told_at_once(running, path, **headers)]
 
 
 def test_too_many_requests_are_refused(running):
     statuses = asked_at_once(running, "/api/health/none")
+    said = next(body for status, body in told_at_once(running, "/gaps") if status == 429)
     pages_of_one = asked_at_once(running, "/city", Cookie=f"plan_home={'b' * 32}")
 
     assert set(statuses) == {404, 429}
+    assert "访问过于频繁" in said.decode()
     assert set(pages_of_one) == {200, 429}
     assert got(running, "/", Cookie=f"plan_home={'c' * 32}")[0] == 200
 

@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from access.serving import session
@@ -87,12 +88,31 @@ def test_log_that_cannot_be_written_is_told(app, tmp_path, monkeypatch):
 
     monkeypatch.setattr(_folder, "DATA", tmp_path / "data")
     monkeypatch.setattr(_trusted, "PATH", tmp_path / "access.yaml")
-    assert _ready._writable()
+    assert _ready._unwritable() == []
     monkeypatch.setattr(os, "access", lambda path, _: ".history" not in str(path))
     assert (tmp_path / "data" / ".history").exists()
-    assert not _ready._writable()
+    assert _ready._unwritable() == ["log"]
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_bavail=0))
+    assert _ready._unwritable() == ["disk"]
     monkeypatch.setattr(_trusted, "PATH", tmp_path / "none.yaml")
-    assert _ready._writable()
+    assert _ready._unwritable() == []
+
+
+def test_start_that_could_not_begin_the_log_is_in_the_journal(tmp_path, monkeypatch):
+    from pages import _folder, _writing
+
+    told = []
+    monkeypatch.setattr(_folder, "DATA", tmp_path / "data")
+    monkeypatch.setattr(
+        _writing.journal, "event", lambda *given, **named: told.append((given, named))
+    )
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / ".history").write_text("no folder")
+    _writing.begin()
+
+    [(given, named)] = told
+    assert given[0] == "log_not_begun"
+    assert set(named) == {"kind"}
 
 
 def test_stopping_is_told_before_it_happens(app):

@@ -14,6 +14,9 @@ from running import ROOT
 
 from indicators.backup.archiving import verify
 
+sys.path[:0] = [str(ROOT / "deploy")]
+from render import RATES  # noqa: E402  # a script, no package
+
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
 ANALYZE = shutil.which("systemd-analyze")
@@ -72,6 +75,9 @@ def test_service_is_started_again_and_bounded():
 
     assert found["Restart"] == ["on-failure"]
     assert found["MemoryMax"]
+    # What draws pictures may be ended for its memory, the pages go on.
+    assert found["OOMPolicy"] == ["continue"]
+    assert found["StartLimitIntervalSec"] == ["0"]
     assert "%i" in found["ExecStart"][0]
 
 
@@ -152,6 +158,73 @@ def test_scripts_are_scripts(name):
 
     assert os.access(path, os.X_OK)
     subprocess.run(["sh", "-n", str(path)], check=True, timeout=10)
+
+
+def test_two_containers_that_start_at_once_agree(tmp_path):
+    place = tmp_path / "image"
+    (place / ".venv" / "bin").mkdir(parents=True)
+    (place / ".venv" / "bin" / "python").symlink_to(shutil.which("true"))
+    for number in range(200):
+        (place / "data" / str(number)).mkdir(parents=True)
+    (tmp_path / "volume").mkdir()
+    env = {**os.environ, "INDICATORS_DATA": str(tmp_path / "volume" / "data")}
+    begun = [subprocess.Popen([str(DEPLOY / "start.sh")], cwd=place, env=env) for _ in range(4)]
+
+    assert [one.wait(timeout=30) for one in begun] == [0, 0, 0, 0]
+    assert [one.name for one in (tmp_path / "volume").iterdir()] == ["data"]
+    assert len(list((tmp_path / "volume" / "data").iterdir())) == 200
+
+
+def documented() -> str:
+    return (DEPLOY / "README.md").read_text("utf-8")
+
+
+def test_paths_of_the_manual_are_those_of_the_units():
+    text = documented()
+    service = settings(DEPLOY / "systemd" / "plan-indicators@.service")
+    named = dict(one.split("=", 1) for one in service["Environment"])
+
+    for path in (service["WorkingDirectory"][0], named["INDICATORS_DATA"],
+                 named["INDICATORS_ACCESS"], named["INDICATORS_BACKUPS"]):  # fmt: skip
+        assert path in text
+    assert [one for one in service["ExecStart"][0].split() if one.startswith("/")] == [
+        f"{service['WorkingDirectory'][0]}/.venv/bin/python"
+    ]
+
+
+def test_files_that_the_manual_names_are_there():
+    named = re.findall(r"(?<![\w/])deploy/[\w./-]*\w", documented())
+
+    assert named
+    assert [one for one in named if not (ROOT / one).exists()] == []
+
+
+def test_limits_of_the_manual_are_those_of_the_configuration():
+    text = documented()
+    template = (DEPLOY / "nginx" / "plan-indicators.conf.in").read_text("utf-8")
+
+    for said, rate in ((r"页面请求 \| 每秒 (\d+)，可突发 (\d+)", "PAGES"),
+                       (r"全部读者 \| 每秒 (\d+)，可突发 (\d+)", "OFFICE"),
+                       (r"接口请求 \| 每秒 (\d+)，可突发 (\d+)", "API")):  # fmt: skip
+        [(each, burst)] = re.findall(said, text)
+        assert (f"{each}r/s", burst) == (RATES[f"{rate}_RATE"], RATES[f"{rate}_BURST"])
+    [(head, body)] = re.findall(r"请求头 (\d+) 秒、请求体停顿 (\d+) 秒", text)
+    assert f"client_header_timeout {head}s;" in template
+    assert f"client_body_timeout {body}s;" in template
+    [rotated] = map(int, re.findall(r"改为 `rotate (\d+)`", text))
+    assert rotated > 183
+
+
+def test_configuration_sends_on_to_the_port_it_listens_at():
+    command = [sys.executable, str(DEPLOY / "render.py"), "--name", "a.cn", "--certificate", "/c",
+               "--key", "/k"]  # fmt: skip
+    usual, other = (
+        subprocess.run([*command, *more], capture_output=True, text=True, check=True).stdout
+        for more in ([], ["--https", "8443"])
+    )
+
+    assert "return 301 https://$host$request_uri;" in usual
+    assert "return 301 https://$host:8443$request_uri;" in other
 
 
 def test_volume_is_given_the_data_once(tmp_path):

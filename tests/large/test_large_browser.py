@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from looking import FAULTS
 from running import Visitor, running_app, watched
 
 from indicators.wording import pages
@@ -55,3 +56,14 @@ def test_an_area_is_found_as_one_types(reader: Visitor, large):
 
     assert f"city={large.cities[319]}" in page.url
     assert page.get_by_text("示例319县").first.is_visible()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+@pytest.mark.parametrize(
+    "path", ["/?lang=en", "/compare?province=900002", "/gaps?province=900001&lang=en"]
+)
+def test_nothing_is_cut_or_lies_over_another(reader: Visitor, path, size):
+    reader.page.set_viewport_size({"width": size[0], "height": size[1]})
+    page = reader.open(path)
+
+    assert page.evaluate(FAULTS) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from indicators import catalogue, exhibits, progress
+from indicators import catalogue, charts, exhibits, progress
 from indicators.catalogue_sliced import Slice, sliced
 from indicators.exhibits.covered import with_parts
 from indicators.exhibits.wanted import Wanted
@@ -183,6 +183,32 @@ def test_regions_add_up_to_all(whole):
         own = exhibits.within(whole, whole.cities, province=province)
         one = exhibits.tally(whole, standings, own, tallied.indicators)
         assert total == one.counts.sum()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_thousands_are_set_off_wherever_areas_are_counted(large, lang):
+    standings = exhibits.of_all(large, "14fyp", as_of=2025, on=TODAY)
+    tallied = exhibits.tally(large, standings, large.cities)
+    found = exhibits.regions(large, tallied, "14fyp", lang, as_of=2025)
+    total = int(sum(sum(one.points) for one in found.series))
+
+    assert total > 1000
+    assert f"{total:,}" in found.title
+    assert str(total) not in found.title
+    assert charts.figure(found).layout.xaxis.tickformat == ",d"
+
+
+def test_counties_are_not_called_cities(large):
+    frame = progress.assess(large, as_of=2025, on=TODAY)
+    levels = large.areas["level"].to_dict()
+    cities = [one for one in large.cities if levels[one] == "city"][:3]
+    titles = [
+        exhibits.overview(large, frame, some, "14fyp", as_of=2025).title
+        for some in (cities, large.cities[:3])
+    ]
+
+    assert "3个城市" in titles[0]
+    assert "3个地区" in titles[1]
 
 
 def test_areas_lie_in_the_province_above_their_prefecture(large):
