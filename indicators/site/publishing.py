@@ -119,7 +119,8 @@ def _before(staging: Staging) -> Manifest | None:
     found = manifest.read(staging.out)
     if found is None:
         return None
-    if any(manifest.table(staging.out, found, name) is None for name in manifest.TABLES):
+    staging.tables = {name: manifest.table(staging.out, found, name) for name in manifest.TABLES}
+    if any(table is None for table in staging.tables.values()):
         return None
     kept = {name: one for name, one in found.made.items() if manifest.intact(staging.out, one)}
     return Manifest(kept, found.tables, found.inputs)
@@ -160,7 +161,7 @@ class _Run:
     ) -> pd.DataFrame:
         found = [part[which] for part in parts]
         if self.before and old:
-            table = manifest.table(self.staging.out, self.before, manifest.TABLES[which])
+            table = self.staging.tables[manifest.TABLES[which]]
             if table is not None:
                 found.insert(0, table[table[by].isin(old)])
         whole = pd.concat(found, ignore_index=True)

@@ -7,6 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 
+import pandas as pd
+
 from indicators.site.errors import SiteError, unwritten
 from indicators.site.manifest import NAME, Made
 
@@ -22,6 +24,8 @@ class Staging:
         self.out = Path(os.path.realpath(out))
         self.building = self.out.with_name(f".{self.out.name}.building")
         self.before = self.out.with_name(f".{self.out.name}.before")
+        self.tables: dict[str, pd.DataFrame | None] = {}
+        """The tables of the earlier site."""
         self.resumed = False
         """Whether there is something of a run that was broken off."""
         self.lock = self.out.with_name(f".{self.out.name}.lock")
