@@ -1,13 +1,13 @@
 """The choices that all pages share: which there are, and what is chosen now."""
 
 import datetime as dt
-import os
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
 
+from indicators import runtime
 from indicators.catalogue import Catalogue
 from indicators.exhibits.wanted import Wanted
 from pages import _kept, _language, _memory, _own, _pickers, _scope, _slices, _wanted
@@ -38,8 +38,7 @@ class Choice:
 
 def today() -> dt.date:
     """Return the day that decides what is due; a test fixes it through the environment."""
-    fixed = os.environ.get("INDICATORS_TODAY")
-    return dt.date.fromisoformat(fixed) if fixed else dt.date.today()
+    return runtime.today()
 
 
 def pick_shared(cat: Catalogue, *, with_plan: bool, with_as_of: bool) -> None:

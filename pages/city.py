@@ -15,7 +15,7 @@ def city() -> None:
 
     _show.show(exhibits.city_panels(*asked, **options), table_folded=True)
     _show.show(exhibits.city(*asked, **options))
-    if followed := exhibits.follow_ups(*asked, **options):
+    if followed := exhibits.follow_ups(*asked, on=_choices.today(), **options):
         _show.show(followed)
     _show.show(exhibits.city_parts(*asked, **options))
     _show.show(exhibits.city_text_targets(data, choice.city, _language.now(), wanted=choice.wanted))

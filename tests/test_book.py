@@ -37,6 +37,7 @@ COLUMNS = {
 }
 """The frame's name of each computed column."""
 INPUTS = {"baseline": "baseline", "target": "target", "actual": "actual"}
+ON = dt.date(2026, 11, 22)
 MAKERS = Imprint(compiler="甲市科学技术局", day="2026-11-22")
 TOP = 6  # the header's row
 
@@ -44,7 +45,7 @@ TOP = 6  # the header's row
 @cache
 def real(year):
     cat = _catalogue()
-    return cat, progress.assess(cat, as_of=year, on=dt.date(2026, 11, 22))
+    return cat, progress.assess(cat, as_of=year, on=ON)
 
 
 @cache
@@ -55,7 +56,7 @@ def _catalogue():
 @cache
 def real_book(lang, year):
     cat, frame = real(year)
-    return export.book(cat, frame, CITIES, PLAN, lang, as_of=year, imprint=MAKERS)
+    return export.book(cat, frame, CITIES, PLAN, lang, as_of=year, on=ON, imprint=MAKERS)
 
 
 @cache
@@ -63,7 +64,7 @@ def invented_book(lang="zh", **more):
     cat = book_cases.invented(**more)
     frame = builders.assessed(cat)
     areas = [book_cases.AREA]
-    return export.book(cat, frame, areas, PLAN, lang, as_of=2025, imprint=MAKERS)
+    return export.book(cat, frame, areas, PLAN, lang, as_of=2025, on=ON, imprint=MAKERS)
 
 
 def opened(data, *, values=False):

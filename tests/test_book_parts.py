@@ -19,6 +19,7 @@ from indicators.wording import screen
 ROOT = Path(__file__).parent.parent
 AREA = book_cases.AREA
 BOTH = ("zh", "en")
+ON = dt.date(2026, 11, 22)
 MAKERS = Imprint(compiler="=甲市科学技术局", day="2026-11-22")
 EVILS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "'=1", "<b>&\"']]>", "甲\x00\x0b🙂")
 TEN = {f"9998{place:02d}": "某" * 38 + f"{place:02d}" for place in range(1, 11)}
@@ -29,14 +30,14 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 @cache
 def real(lang="zh", year=2025):
     cat = catalogue.load(ROOT / "data")
-    frame = progress.assess(cat, as_of=year, on=dt.date(2026, 11, 22))
+    frame = progress.assess(cat, as_of=year, on=ON)
     cities = ["620600", "630100", "610900", "610100"]
-    return export.book(cat, frame, cities, "14fyp", lang, as_of=year, imprint=MAKERS)
+    return export.book(cat, frame, cities, "14fyp", lang, as_of=year, on=ON, imprint=MAKERS)
 
 
 def written(cat, areas, lang="zh", imprint=MAKERS):
     frame = builders.assessed(cat)
-    return export.book(cat, frame, areas, "14fyp", lang, as_of=2025, imprint=imprint)
+    return export.book(cat, frame, areas, "14fyp", lang, as_of=2025, on=ON, imprint=imprint)
 
 
 def opened(data, **how):

@@ -8,11 +8,11 @@ from typing import Any, TextIO
 from indicators.backup import BackupError
 from indicators.backup.archiving import Archive, archive, verify
 from indicators.backup.restoring import restore
+from indicators.runtime import INTERRUPTED
 from indicators.wording import backup as words
 from indicators.wording import command as common
 
 NAMES = ("backup", "restore")
-INTERRUPTED = 130
 
 
 def add(commands: Any, data: Path) -> None:

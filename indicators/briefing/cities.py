@@ -56,7 +56,7 @@ def _city(facts: Facts, choice: Choice, level: int) -> Iterable[Block]:
 def _followed(facts: Facts, area: str, level: int) -> Iterable[Block]:
     """Show what is done about what lags."""
     given = (facts.cat, facts.frame, area, facts.plan, facts.lang)
-    found = exhibits.follow_ups(*given, as_of=facts.as_of)
+    found = exhibits.follow_ups(*given, on=facts.on, as_of=facts.as_of)
     if found is not None and not found.empty:
         yield Heading(follow_ups.say(facts.lang, "heading"), level)
         yield Shown(found, chart=False, table=True)

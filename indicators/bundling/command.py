@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from indicators.bundling import BundleError, assembly, project, targets
+from indicators.runtime import INTERRUPTED
 from indicators.wording import bundling as words
 
 NAME = "bundle"
-INTERRUPTED = 130
 
 
 def add(commands: Any, root: Path) -> None:

@@ -12,11 +12,11 @@ from indicators.delivery import DeliveryError
 from indicators.delivery.asked import AskedError
 from indicators.export.saving import SaveError, save
 from indicators.recipes import ALL, RecipeError
+from indicators.runtime import INTERRUPTED
 from indicators.wording import commands as words
 from indicators.wording import recipes as told
 
 __all__ = ["INTERRUPTED", "NAMES", "add", "run"]
-INTERRUPTED = 130
 
 
 def run(given: argparse.Namespace) -> int:

@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from indicators.delivery import Material, asked
 from indicators.delivery.asked import Options
 from indicators.exhibits.report import Imprint
 from indicators.recipes import Offered, Recipe
+from indicators.runtime import today
 from indicators.wording import commands as words
 
 
@@ -43,31 +43,26 @@ def asked_for(given: argparse.Namespace, cat: Catalogue) -> Asked:
     AskedError, WrongCallError
         If the options name what there is not.
     """
-    today = _today()
-    recipe = _recipe(given, cat, today)
+    on = today()
+    recipe = _recipe(given, cat, on)
     if not recipe.output:
         raise WrongCallError(words.say(recipe.lang or "zh", "no_output"))
-    return Asked(recipe, _material(cat, recipe, today), Path(recipe.output))
+    return Asked(recipe, _material(cat, recipe, on), Path(recipe.output))
 
 
-def _today() -> dt.date:
-    fixed = os.environ.get("INDICATORS_TODAY")
-    return dt.date.fromisoformat(fixed) if fixed else dt.date.today()
-
-
-def _recipe(given: argparse.Namespace, cat: Catalogue, today: dt.date) -> Recipe:
+def _recipe(given: argparse.Namespace, cat: Catalogue, now: dt.date) -> Recipe:
     read, lang = Recipe(), given.lang or ""
     if given.recipe and not given.recipe.is_file():
         raise WrongCallError(words.say(lang or "zh", "no_recipe", path=given.recipe))
     if given.recipe:
-        read = recipes.read(given.recipe, Offered(cat, today), lang)
+        read = recipes.read(given.recipe, Offered(cat, now), lang)
     options = {name: getattr(given, name) for name in Recipe.model_fields}
     return read.model_copy(update={key: one for key, one in options.items() if one is not None})
 
 
-def _material(cat: Catalogue, recipe: Recipe, today: dt.date) -> Material:
+def _material(cat: Catalogue, recipe: Recipe, now: dt.date) -> Material:
     lang = recipe.lang or "zh"
-    on = asked.day(recipe.date, lang) if recipe.date else today
+    on = asked.day(recipe.date, lang) if recipe.date else now
     plan = asked.plan(cat, recipe.plan or "", lang)
     year = str(recipe.as_of or "")
     compiler, public = (recipe.unit or "").strip(), bool(recipe.public)
@@ -76,7 +71,7 @@ def _material(cat: Catalogue, recipe: Recipe, today: dt.date) -> Material:
         cat=published(cat) if public else cat,
         areas=asked.cities(cat, recipe.cities or (), lang),
         plan=plan,
-        as_of=asked.year(cat, plan, year, max(on, today), lang),
+        as_of=asked.year(cat, plan, year, max(on, now), lang),
         on=on,
         imprint=Imprint(lang, compiler, on.isoformat(), bool(recipe.final), public),
         title=(recipe.title or "").strip(),

@@ -90,7 +90,7 @@ def _city(one: Material, _: str) -> Iterator[Exhibit]:
     for area in one.areas:
         asked = (one.read, one.frame, area, one.plan, one.lang)
         yield exhibits.city(*asked, as_of=one.as_of)
-        if followed := exhibits.follow_ups(*asked, as_of=one.as_of):
+        if followed := exhibits.follow_ups(*asked, on=one.on, as_of=one.as_of):
             yield followed
 
 

@@ -80,7 +80,7 @@ def _book(material: Material) -> list[File]:
         return _each(material, "xlsx", export.xlsx)
     data = export.book(
         material.read, material.frame, material.areas, material.plan, material.lang,
-        as_of=material.as_of, imprint=material.imprint,
+        as_of=material.as_of, on=material.on, imprint=material.imprint,
     )  # fmt: skip
     return [(name, data)]
 

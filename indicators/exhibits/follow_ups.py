@@ -1,5 +1,6 @@
 """督办: what is done about a city's lagging indicators, by whom and until when."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -34,6 +35,9 @@ _COLUMNS = (
     ("document", Cell.TEXT, 20),
     ("marks", Cell.TEXT, 6),
 )
+OVERDUE = "overdue"
+"""How a follow-up stands that is still open after the day it was due."""
+
 _SEVERITY = {code: place for place, code in enumerate(SHAPE)}
 
 
@@ -44,12 +48,14 @@ def follow_ups(
     plan: str,
     lang: str = "zh",
     *,
+    on: dt.date,
     as_of: int | None = None,
     wanted: Wanted = NOTHING_LEFT_OUT,
 ) -> Exhibit | None:
     """List the follow-ups of a city and the areas in it, the most lagging first.
 
     Nothing is returned for a city that has none at all. Those of another plan are left out.
+    `on` is the day by which one is overdue or not.
     """
     areas = [area, *parts_of(cat, area)]
     every = cat.follow_ups[cat.follow_ups["ref_area"].isin(areas)]
@@ -59,7 +65,23 @@ def follow_ups(
     choice = Choice.of(cat, frame, areas, codes, plan, lang, as_of, wanted)
     rows = [one for one in every.to_dict("records") if _fits(one, choice)]
     rows.sort(key=lambda one: _lag(choice, _key(one)), reverse=True)
-    return _listed(choice, rows, area)
+    return _listed(choice, rows, area, on)
+
+
+def state(one: Mapping[Any, Any], on: dt.date) -> str:
+    """Tell how a follow-up stands on a day: open, overdue or closed.
+
+    The day, month or year it is due in is not over yet; one without a date is never overdue.
+
+    >>> state({"state": "open", "due": "2026-03"}, dt.date(2026, 3, 31))
+    'open'
+    >>> state({"state": "open", "due": "2026-03"}, dt.date(2026, 4, 1))
+    'overdue'
+    """
+    due = str(one["due"]) if known(one["due"]) else ""
+    open_still = one["state"] != FollowUpState.CLOSED
+    over = open_still and due and on.isoformat()[: len(due)] > due
+    return OVERDUE if over else str(one["state"])
 
 
 def by_lag(
@@ -96,23 +118,25 @@ def _lag(choice: Choice, key: Key) -> tuple[int, float]:
     return _SEVERITY[stands.code], behind[0] - behind[1] if all(map(known, behind)) else 0.0
 
 
-def _listed(choice: Choice, rows: list[dict[Any, Any]], area: str) -> Exhibit:
+def _listed(choice: Choice, rows: list[dict[Any, Any]], area: str, on: dt.date) -> Exhibit:
     lang = choice.lang
     keys = list(dict.fromkeys(map(_key, rows)))
     ids = [one for key in keys if key in choice.rows for one in shown_ids(choice.rows[key])]
     found = vouched(choice.cat, area, ids, lang)
     marks = marks_by_figure(choice.cat, found["doubts"])
     table = pd.DataFrame(
-        [record(choice, _key(one), marks, told=False) | _told(one, choice) for one in rows],
+        [record(choice, _key(one), marks, told=False) | _told(one, choice, on) for one in rows],
         columns=[code for code, _, _ in _COLUMNS] + ["decimals"],
     )
     nothing = "" if rows else _nothing(choice, area)
-    title = nothing or choice.titled(_title(choice, rows, area))
+    title = nothing or choice.titled(_title(choice, rows, area, on))
     return Exhibit(
         id="follow_ups",
         kind=ChartKind.TABLE,
         title=title,
-        subtitle=choice.scoped(words.say(lang, "subtitle", as_of=choice.as_of)),
+        subtitle=choice.scoped(
+            words.say(lang, "subtitle", as_of=choice.as_of, on=dated(on.isoformat(), lang))
+        ),
         alt=screen.say(lang, "table_alt", title=title),
         table=table,
         columns=filled(columns(table, lang), table),
@@ -132,7 +156,7 @@ def columns(table: pd.DataFrame, lang: str) -> tuple[Column, ...]:
     )
 
 
-def _told(one: Mapping[Any, Any], choice: Choice) -> dict[str, str]:
+def _told(one: Mapping[Any, Any], choice: Choice, on: dt.date) -> dict[str, str]:
     lang, titles = choice.lang, choice.cat.sources["title"]
     return {
         **{
@@ -141,15 +165,17 @@ def _told(one: Mapping[Any, Any], choice: Choice) -> dict[str, str]:
         },
         "date": dated(str(one["date"]), lang),
         "due": dated(str(one["due"]), lang) if known(one["due"]) else "",
-        "state": words.STATE[lang][str(one["state"])],
+        "state": words.STATE[lang][state(one, on)],
         "document": str(titles[one["source"]]) if known(one["source"]) else "",
     }
 
 
-def _title(choice: Choice, rows: list[dict[Any, Any]], area: str) -> str:
-    closed = sum(one["state"] == FollowUpState.CLOSED for one in rows)
-    told = {"count": len(rows), "open": len(rows) - closed, "closed": closed}
-    return words.say(choice.lang, "title", area=choice.names.areas[area], **told)
+def _title(choice: Choice, rows: list[dict[Any, Any]], area: str, on: dt.date) -> str:
+    states = [state(one, on) for one in rows]
+    closed, overdue = states.count(FollowUpState.CLOSED), states.count(OVERDUE)
+    told = {"count": len(rows), "open": len(rows) - closed, "closed": closed, "overdue": overdue}
+    key = "title_overdue" if overdue else "title"
+    return words.say(choice.lang, key, area=choice.names.areas[area], **told)
 
 
 def _nothing(choice: Choice, area: str) -> str:

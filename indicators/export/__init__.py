@@ -90,12 +90,13 @@ def book(
     lang: str = "zh",
     *,
     as_of: int,
+    on: dt.date,
     imprint: Imprint,
 ) -> bytes:
     """Write the Excel book of some areas' indicators; see `books`."""
     from indicators.export import books
 
-    return books.book(cat, frame, areas, plan, lang, as_of=as_of, imprint=imprint)
+    return books.book(cat, frame, areas, plan, lang, as_of=as_of, on=on, imprint=imprint)
 
 
 def parquet(cat: Any, frame: pd.DataFrame | None = None, lang: str = "zh", **only: Any) -> bytes:

@@ -15,6 +15,7 @@ from indicators.intake.planning import Item, Plan, State, plan
 from indicators.intake.reading import read
 from indicators.intake.template import template, template_csv
 from indicators.problems import DataError
+from indicators.runtime import today
 from indicators.wording import intake_plan as words
 
 TEMPLATE, IMPORT = NAMES = ("template", "import")
@@ -59,7 +60,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _template(cat: Catalogue, given: argparse.Namespace) -> int:
-    on, lang = dt.date.today(), given.lang
+    on, lang = today(), given.lang
     areas = [_area(cat, one, lang) for one in given.city or ()] or list(cat.cities)
     for known, some in ((cat.indicators.index, given.indicator or ()),
                         (cat.plans.index, [given.plan])):  # fmt: skip
@@ -106,7 +107,7 @@ def _preview(cat: Catalogue, planned: Plan, lang: str) -> int:
     changed = [one for one in planned.items if one.state is not State.UNCHANGED]
     for one in changed[:LISTED]:
         print(_line(cat, one, lang))
-    on = dt.date.today()
+    on = today()
     found = effects(cat, planned.changes, as_of=on.year - 1, on=on)
     if found:
         print("\n".join([words.say(lang, "effects"), *(one.told(lang) for one in found)]))

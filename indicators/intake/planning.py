@@ -14,6 +14,7 @@ from indicators.intake.figure_fields import corrected, new, same_value
 from indicators.intake.neighbours import Neighbours
 from indicators.intake.questions import Beside, Question, questions
 from indicators.intake.rows import Fault, Row, Spot
+from indicators.runtime import today
 
 
 class State(StrEnum):
@@ -59,7 +60,7 @@ def plan(
     `prefer` says of a row (by its spot) whether it counts before other printings.
     """
     areas = {row.area for row in rows}
-    making = _Planning(cat, texts, on or dt.date.today(), prefer or {}, areas)
+    making = _Planning(cat, texts, on or today(), prefer or {}, areas)
     items = [item for row in rows if (item := making.item(row)) is not None]
     faults = making.faults or list(proving.faults(making.working.values(), items, cat.lists))
     if faults:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from indicators.wording.problems import as_read
+from indicators.wording.problems import as_read, without_near
 from indicators.wording.recipes import PROBLEM_EN, fault_en
 
 FORBIDDEN = {
@@ -146,5 +146,7 @@ def fault(lang: str, problem: Fault) -> str:
         text = fault_en(problem.code, problem.field, value, problem.options)
     else:
         listed = ", ".join(problem.options) or "—"
-        text = FAULT_EN[problem.code].format(field=problem.field, value=value, options=listed)
+        said = FAULT_EN[problem.code]
+        said = said if problem.options else without_near(said)
+        text = said.format(field=problem.field, value=value, options=listed)
     return f"{problem.place}: {text}"

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from indicators.wording.problems import without_near
+
 LONGEST = 60
 LISTED = 8
 # {field}: the column's name; {value}: what was read; {options}: what is allowed, or a cell.
@@ -126,9 +128,12 @@ def fault(
 
     >>> fault("zh", "武威!C7", "missing", "area", "", ())
     '武威!C7：缺少“地区”'
+    >>> fault("en", "A2", "unknown_area", "area", "X", ())
+    'A2: there is no area “X”'
     """
     listed = "、" if lang == "zh" else ", "
-    said = FAULT[lang][code].format(
+    sentence = FAULT[lang][code]
+    said = (sentence if options else without_near(sentence)).format(
         field=FIELD[lang].get(field, field),
         value=_short(value),
         options=listed.join(map(_short, options[:LISTED])) or "—",

@@ -1,6 +1,7 @@
 """What a person editing a data file is told, one sentence per fault code."""
 
 import errno
+import re
 from collections.abc import Sequence
 
 LONGEST = 60
@@ -9,6 +10,7 @@ REASONS = {
     errno.EACCES: "没有读取权限",
     errno.EISDIR: "这是一个文件夹",
 }
+_NEAR = re.compile(r"[；。;] ?(?:相近的：|near(?: it)?: )\{options\}$")
 
 # {field}: the field or key; {value}: what was read; {options}: what is allowed.
 PROBLEM = {
@@ -155,9 +157,21 @@ def sentence(code: str, *, field: str, value: object, options: Sequence[str]) ->
 
     >>> sentence("choice", field="role", value="goal", options=("actual", "target"))
     '“role”读到 "goal"；可用：actual、target'
+    >>> sentence("unknown_plan", field="plan", value="x", options=())
+    '没有规划 "x"；请先在 plans.yaml 登记'
     """
     shown = "、".join(map(_short, options[:LISTED])) + ("等" if len(options) > LISTED else "")
-    return PROBLEM[code].format(field=_short(field), value=as_read(value), options=shown or "—")
+    said = PROBLEM[code] if options else without_near(PROBLEM[code])
+    return said.format(field=_short(field), value=as_read(value), options=shown or "—")
+
+
+def without_near(said: str) -> str:
+    """Return a fault's sentence without its list of near names, for where there is none.
+
+    >>> without_near("没有地区“{value}”；相近的：{options}")
+    '没有地区“{value}”'
+    """
+    return _NEAR.sub("", said)
 
 
 def syntax(said: str) -> str:

@@ -141,7 +141,9 @@ def _briefing(given: Material) -> Report:
 
 def book(given: Material) -> bytes:
     """Make the Excel book of four cities."""
-    return export.book(given.cat, given.frame, given.cat.cities, PLAN, as_of=YEAR, imprint=IMPRINT)
+    return export.book(
+        given.cat, given.frame, given.cat.cities, PLAN, as_of=YEAR, on=TODAY, imprint=IMPRINT
+    )
 
 
 def page(given: Material) -> bytes:

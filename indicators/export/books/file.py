@@ -1,5 +1,6 @@
 """The book as a file: its sheets in order."""
 
+import datetime as dt
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -45,17 +46,19 @@ def book(
     lang: str = "zh",
     *,
     as_of: int,
+    on: dt.date,
     imprint: Imprint,
 ) -> bytes:
     """Write the book of some areas.
 
     Each number is the progress frame's; where a formula over the row's cells yields it, the
-    cell holds that formula. The same input gives the same bytes.
+    cell holds that formula. `on` decides which follow-ups are overdue. The same input gives the
+    same bytes.
     """
     wanted = tuple(dict.fromkeys(areas))
     own = frame[frame["ref_area"].isin(wanted)]
     scoped = Scoped(cat, wanted)
-    listed = followed(scoped, frame, wanted, plan, lang, as_of)
+    listed = followed(scoped, frame, wanted, plan, lang, as_of, on)
     made = _Book(scoped, own, wanted, plan, lang, as_of, imprint, listed)
     buffer = io.BytesIO()
     with Workbook(buffer, {**OPTIONS, "default_format_properties": FONT}) as workbook:

@@ -1,5 +1,6 @@
 """The book's sheet of follow-ups (督办): those of all its areas in one table."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,10 +13,16 @@ from indicators.wording import follow_ups as words
 
 
 def followed(
-    cat: Any, frame: pd.DataFrame, areas: Sequence[str], plan: str, lang: str, as_of: int
+    cat: Any,
+    frame: pd.DataFrame,
+    areas: Sequence[str],
+    plan: str,
+    lang: str,
+    as_of: int,
+    on: dt.date,
 ) -> Exhibit | None:
     """Return the follow-ups of the areas, area by area; nothing where there are none."""
-    made = (follow_ups(cat, frame, one, plan, lang, as_of=as_of) for one in areas)
+    made = (follow_ups(cat, frame, one, plan, lang, on=on, as_of=as_of) for one in areas)
     found = [one for one in made if one is not None and not one.empty]
     if not found:
         return None
