@@ -28,8 +28,7 @@ def root(tmp_path_factory):
 @pytest.fixture(scope="module")
 def undisturbed(root, tmp_path_factory):
     folder = tmp_path_factory.mktemp("undisturbed")
-    assert assess(root, folder).wait(120) == 0
-    return content(folder)
+    return again(root, folder)
 
 
 def assess(root, out, *more):
