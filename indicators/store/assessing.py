@@ -14,6 +14,7 @@ from typing import Any
 from indicators.progress import DEFAULT, Thresholds
 from indicators.store import judged, places
 from indicators.store import manifest as manifests
+from indicators.store.alone import alone
 from indicators.store.errors import StoreError
 from indicators.store.manifest import Manifest, Piece
 from indicators.store.parts import READ_LISTS, Receipt, Task, judge
@@ -80,19 +81,20 @@ def assess_store(
     Raises
     ------
     StoreError
-        Where the store itself cannot be read.
+        Where the store itself cannot be read, or another run is writing there (`busy`).
     """
     root = Path(root).resolve()
     out = root if out is None else Path(out).resolve()
     manifest = manifests.read(root)
     day = on or dt.datetime.now().astimezone().date()
     tasks = planned(root, out, manifest, as_of=as_of, on=day, thresholds=thresholds)
-    receipts = list(_mapped(map, judge, tasks, told))
-    failed = {one.indicator for one in receipts if one.fault is not None}
-    _retire(judged.folder(out, as_of), tasks, failed)
-    ranks = places.planned(root, out, manifest, as_of=as_of, apart=failed)
-    receipts += list(_mapped(map, places.rank, ranks, None))
-    _retire(places.folder(out, as_of), tasks, failed)
+    with alone(out):
+        receipts = list(_mapped(map, judge, tasks, told))
+        failed = {one.indicator for one in receipts if one.fault is not None}
+        _retire(judged.folder(out, as_of), tasks, failed)
+        ranks = places.planned(root, out, manifest, as_of=as_of, apart=failed)
+        receipts += list(_mapped(map, places.rank, ranks, None))
+        _retire(places.folder(out, as_of), tasks, failed)
     return Result(tuple(receipts))
 
 
@@ -149,7 +151,10 @@ def _mapped(
 
 def _retire(folder: Path, tasks: Iterable[Task], failed: set[str]) -> None:
     """Remove what an earlier run wrote and the store has no longer."""
-    known = {(task.piece.indicator, Path(task.place).name) for task in tasks}
+    known = set()
+    for task in tasks:
+        place = Path(task.place)
+        known |= {(task.piece.indicator, one.name) for one in (place, judged.checksum(place))}
     for path in folder.glob("indicator=*"):
         indicator = path.name.partition("=")[2]
         if indicator in failed:

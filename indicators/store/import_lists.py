@@ -15,7 +15,7 @@ from indicators.codes import Grade
 from indicators.entries import Lists
 from indicators.file_checks import INTERNAL
 from indicators.reading import CODE
-from indicators.store import lists
+from indicators.store import import_texts, lists
 from indicators.store.errors import StoreError
 from indicators.store.import_faults import Fault, Faults
 
@@ -112,10 +112,14 @@ def _table(path: Path, key: str) -> list[tuple[int, dict[str, Any]]]:
                 column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True,
                 null_values=[""],
             )  # fmt: skip
-            table = pc_csv.read_csv(path, convert_options=texts)
+            encoding = import_texts.encoding(path)
+            import_texts.head(path, encoding)
+            reading = pc_csv.ReadOptions(encoding=encoding)
+            table = pc_csv.read_csv(path, read_options=reading, convert_options=texts)
     except (OSError, pa.ArrowException) as error:
         why = str(error).partition("\n")[0]
         raise StoreError("table_unreadable", path=str(path), why=why) from error
+    import_texts.distinct(path, table.column_names)
     for name in table.column_names:
         if name not in names:
             said = {"field": name, "options": "、".join(names)}

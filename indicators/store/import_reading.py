@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pc_csv
 import pyarrow.parquet as pq
 
+from indicators.store import import_texts
 from indicators.store.errors import StoreError
 from indicators.tables import COPIED
 
@@ -52,12 +53,13 @@ def _parquet(path: Path, size: int) -> Iterator[tuple[int, pa.Table]]:
 
 
 def _csv(path: Path) -> Iterator[tuple[int, pa.Table]]:
-    names = _head(path)
+    encoding = import_texts.encoding(path)
+    names = import_texts.head(path, encoding)
     _fitting(path, names)
     options = pc_csv.ConvertOptions(
         column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
     )
-    reading = pc_csv.ReadOptions(block_size=BLOCK, use_threads=False)
+    reading = pc_csv.ReadOptions(block_size=BLOCK, use_threads=False, encoding=encoding)
     row = 2
     with pc_csv.open_csv(path, read_options=reading, convert_options=options) as file:
         for batch in file:
@@ -65,13 +67,8 @@ def _csv(path: Path) -> Iterator[tuple[int, pa.Table]]:
             row += len(batch)
 
 
-def _head(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig") as file:
-        line = file.readline().rstrip("\r\n")
-    return [name.strip('"') for name in line.split(",")]
-
-
 def _fitting(path: Path, names: list[str]) -> None:
+    import_texts.distinct(path, names)
     for name in names:
         if name not in COLUMNS:
             said = {"field": name, "options": "、".join(COLUMNS)}
@@ -92,10 +89,20 @@ def _filled(table: pa.Table) -> pa.Table:
         if pa.types.is_dictionary(column.type):
             column = column.dictionary_decode()
         if name in NUMBERS and (
-            pa.types.is_floating(column.type) or pa.types.is_integer(column.type)
+            pa.types.is_float64(column.type) or pa.types.is_integer(column.type)
         ):
             columns[name] = column.cast(pa.float64())
             continue
+        column = _shortest(column)
         text = column.cast(pa.string())
         columns[name] = pc.if_else(pc.equal(text, ""), None, text)
     return pa.table(columns)
+
+
+def _shortest(column: pa.Array) -> pa.Array:
+    """Let no number stand for a missing value, and 0.1 in 32 bits stay 0.1."""
+    if not pa.types.is_floating(column.type):
+        return column
+    if pa.types.is_float16(column.type):
+        column = column.cast(pa.float32())
+    return pc.if_else(pc.is_nan(column), None, column)

@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from indicators.store import manifest as manifests
 from indicators.store.errors import StoreError
 
 TUPLES = ("notes", "figure_ids")
@@ -37,7 +38,7 @@ def as_bytes(frame: pd.DataFrame, mark: str) -> bytes:
     words = [name for name in names if pa.types.is_string(table[name].type) and name not in ids]
     pq.write_table(
         table, sink, compression="zstd", use_dictionary=[*words, "notes.list.element"],
-        row_group_size=1 << 18, write_statistics=["ref_area"],
+        row_group_size=1 << 18, write_statistics=["ref_area"], write_page_checksum=True,
     )  # fmt: skip
     return sink.getvalue().to_pybytes()
 
@@ -57,11 +58,19 @@ def _array(name: str, column: pd.Series) -> pa.Array:
     return whole.cast(pa.string()) if pa.types.is_large_string(whole.type) else whole
 
 
+def checksum(path: Path) -> Path:
+    """Return where the digest of a result stands; tools that read the folder pass it over."""
+    return path.with_name(f".{path.name}.sha256")
+
+
 def marked(path: Path) -> tuple[str, int] | None:
     """Return the mark of a judged part and its rows; nothing where there is no sound one."""
     try:
-        found = pq.read_metadata(path)
-    except (OSError, pa.ArrowException):
+        data = path.read_bytes()
+        if checksum(path).read_text(encoding="ascii") != manifests.digest(data):
+            return None
+        found = pq.read_metadata(pa.BufferReader(data))
+    except (OSError, ValueError, pa.ArrowException):
         return None
     mark = (found.metadata or {}).get(MARK)
     return None if mark is None else (mark.decode(), found.num_rows)
@@ -104,13 +113,28 @@ def files(out: Path, as_of: int, indicators: Iterable[str] | None = None) -> lis
     if indicators is None:
         return sorted(place.glob("indicator=*/*.parquet"))
     return [
-        path for one in sorted(set(indicators)) for path in sorted(place.glob(f"indicator={one}/*"))
+        path
+        for one in sorted(set(indicators))
+        for path in sorted(place.glob(f"indicator={one}/*.parquet"))
     ]
 
 
 def part(path: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
-    """Read one file of a judgement as `assess` returns it."""
-    file = pq.ParquetFile(path)
+    """Read one file of a judgement as `assess` returns it.
+
+    Raises
+    ------
+    StoreError
+        `result_damaged` where it cannot be read.
+    """
+    try:
+        return _part(path, columns)
+    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
+        raise StoreError("result_damaged", path=str(path)) from error
+
+
+def _part(path: Path, columns: Sequence[str] | None) -> pd.DataFrame:
+    file = pq.ParquetFile(path, page_checksum_verification=True)
     dtypes: dict[str, str] = json.loads(file.schema_arrow.metadata[DTYPES])
     wanted = list(dtypes) if columns is None else [name for name in dtypes if name in columns]
     table = file.read([name for name in wanted if name != "indicator"], use_threads=False)

@@ -12,6 +12,7 @@ import pyarrow as pa
 from indicators.export import saving
 from indicators.progress import Frames, Thresholds, assess
 from indicators.store import figures, judged, lists
+from indicators.store import manifest as manifests
 from indicators.store.errors import StoreError
 from indicators.store.manifest import Piece
 
@@ -101,7 +102,7 @@ def _assessed(task: Task) -> pd.DataFrame:
 
 
 def saved(place: Path, data: bytes) -> None:
-    """Write a result, whole or not at all; what stands there stays until then.
+    """Write a result, whole or not at all, and its digest; what stands there stays until then.
 
     Raises
     ------
@@ -111,6 +112,7 @@ def saved(place: Path, data: bytes) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         saving.save(place, data)
+        saving.save(judged.checksum(place), manifests.digest(data).encode())
     except saving.SaveError as error:
         cause = error.__cause__
         full = isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT)

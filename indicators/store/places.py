@@ -130,7 +130,7 @@ def _bytes(frame: pd.DataFrame, mark: str) -> bytes:
     table = pa.Table.from_pandas(frame, preserve_index=False)
     table = table.replace_schema_metadata({judged.MARK: mark.encode()})
     sink = pa.BufferOutputStream()
-    pq.write_table(table, sink, compression="zstd")
+    pq.write_table(table, sink, compression="zstd", write_page_checksum=True)
     return sink.getvalue().to_pybytes()
 
 
@@ -140,11 +140,14 @@ def read(out: Path, as_of: int, indicator: str) -> pd.DataFrame:
     Raises
     ------
     StoreError
-        `not_judged` where there are none.
+        `not_judged` where there are none; `result_damaged` where they cannot be read.
     """
     path = folder(out, as_of) / f"indicator={indicator}" / NAME
     if not path.exists():
         raise StoreError("not_judged", path=str(out), year=as_of)
-    table = pq.ParquetFile(path).read()
-    frame = table.to_pandas(ignore_metadata=True)
+    try:
+        table = pq.ParquetFile(path, page_checksum_verification=True).read()
+        frame = table.to_pandas(ignore_metadata=True)
+    except (OSError, ValueError, pa.ArrowException) as error:
+        raise StoreError("result_damaged", path=str(path)) from error
     return frame.astype({"place": "Int64", "ranked": "Int64", "comparability": "str"})

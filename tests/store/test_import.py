@@ -287,3 +287,49 @@ def test_imports_are_not_lost_by_writing_anew(root, tmp_path):
 
     assert caught.value.code == "imported"
     assert sum(piece.imported for piece in manifests.read(root).pieces) == 0
+
+
+TEXT = f"{','.join(BASE)}\n{','.join(map(str, BASE.values()))}\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030"])
+def test_a_csv_file_as_offices_write_it(root, tmp_path, encoding):
+    path = tmp_path / "rows.csv"
+    path.write_bytes(TEXT.encode(encoding))
+
+    assert store.import_(root, [path]).rows == 1
+
+    found = pd.read_parquet(root / "figures/indicator=count")
+    assert found.loc[found["time_period"] == "2030", "label"].tolist() == [BASE["label"]]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "table_empty"),
+        (TEXT.encode("utf-16"), "encoding"),
+        (TEXT.replace("label", "label,label").encode(), "column_twice"),
+        (TEXT.replace("5,", "1,234,").encode(), "table_unreadable"),
+    ],
+)
+def test_a_csv_file_that_is_no_table_is_refused_in_words(root, tmp_path, data, code):
+    path, before = tmp_path / "rows.csv", state(root)
+    path.write_bytes(data)
+
+    with pytest.raises(StoreError) as caught:
+        store.import_(root, [path])
+
+    assert caught.value.code == code
+    assert str(path) in caught.value.told("zh")
+    assert state(root) == before
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "string"])
+def test_a_number_is_what_it_was_printed_as(root, tmp_path, dtype):
+    frame = pd.DataFrame([BASE | {"obs_value": 0.1}]).astype({"obs_value": dtype})
+    frame.to_parquet(tmp_path / "rows.parquet")
+
+    assert store.import_(root, [tmp_path / "rows.parquet"]).rows == 1
+
+    found = pd.read_parquet(root / "figures/indicator=count")
+    assert found.loc[found["time_period"] == "2030", "obs_value"].tolist() == [0.1]
