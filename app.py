@@ -195,6 +195,7 @@ def warm() -> None:
         gc.enable()
         _ready.started()
     _shared.warm_later()
+    _heap.keep_small()
 
 
 def send_at_once(sock: socket.socket) -> None:

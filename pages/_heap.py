@@ -6,7 +6,9 @@ The server starts with this module: it imports nothing that takes time.
 import ctypes
 import os
 import sys
+import time
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 POOL = "ARROW_DEFAULT_MEMORY_POOL"
@@ -14,6 +16,10 @@ ARENAS = "MALLOC_ARENA_MAX"
 _M_ARENA_MAX = -8
 """Of glibc's `mallopt`."""
 _MOST_ARENAS = 2
+_EVERY = 2.0
+"""Seconds between two looks."""
+_GROWN = 2_000
+"""Growth in pages of the system, mostly of 4 KB, that is worth giving back."""
 
 
 def settle() -> None:
@@ -33,6 +39,23 @@ def give_back() -> None:
     trim = getattr(_library(), "malloc_trim", None)
     if trim is not None:
         trim(0)
+
+
+def keep_small() -> None:
+    """Give back, again and again, what serving readers left behind; a thread does nothing else."""
+    held = _resident()
+    while held:
+        time.sleep(_EVERY)
+        if _resident() > held + _GROWN:
+            give_back()
+            held = _resident()
+
+
+def _resident() -> int:
+    """Return the memory of this process in pages of the system; 0 where it does not tell."""
+    with suppress(OSError, IndexError, ValueError):
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return 0
 
 
 def _library() -> Any:

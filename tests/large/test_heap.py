@@ -43,6 +43,32 @@ def test_where_the_library_has_no_such_calls_nothing_happens(monkeypatch):
     assert os.environ[_heap.POOL] == "system"
 
 
+def test_what_grew_is_given_back_and_what_did_not_is_left(monkeypatch):
+    sizes = iter([1, 1, 2 + _heap._GROWN, 5, 5, 0, 0])
+    given = []
+    monkeypatch.setattr(_heap, "_resident", lambda: next(sizes))
+    monkeypatch.setattr(_heap.time, "sleep", lambda _: None)
+    monkeypatch.setattr(_heap, "give_back", lambda: given.append(1))
+
+    with pytest.raises(RuntimeError):  # no more sizes: the loop itself never ends
+        _raised(_heap.keep_small)
+
+    assert given == [1]
+
+
+def _raised(loop) -> None:
+    try:
+        loop()
+    except StopIteration as end:
+        raise RuntimeError from end
+
+
+def test_where_the_system_does_not_tell_nobody_looks(monkeypatch):
+    monkeypatch.setattr(_heap, "_resident", lambda: 0)
+
+    assert _heap.keep_small() is None
+
+
 def test_the_texts_of_the_search_are_ready_before_one_types(
     large: catalogue.Catalogue, monkeypatch
 ):
