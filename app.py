@@ -25,7 +25,7 @@ from streamlit.file_util import get_static_dir
 
 from indicators import journal
 from indicators.wording import interface, pages, pages_en
-from pages import _folder, _ready, _routes, _trusted
+from pages import _folder, _heap, _ready, _routes, _trusted
 
 STATIC = Path(get_static_dir())
 SHELL = (STATIC / "index.html").read_bytes()
@@ -194,6 +194,8 @@ def warm() -> None:
         gc.freeze()
         gc.enable()
         _ready.started()
+    _shared.warm_later()
+    _heap.keep_small()
 
 
 def send_at_once(sock: socket.socket) -> None:
@@ -207,6 +209,7 @@ def send_at_once(sock: socket.socket) -> None:
 
 
 base_events._set_nodelay = send_at_once
+_heap.settle()
 
 if journal.begin():  # loggers that come later are to write its lines too
     st_logger.setup_formatter = lambda logger: setattr(logger, "propagate", True)

@@ -16,8 +16,19 @@ from indicators.exhibits.report import Block, Heading, Imprint, Paragraph, Repor
 from indicators.export import imprint
 from indicators.wording import briefing_page, screen
 from indicators.wording import delivery as names
-from pages import _choices, _deliveries, _html, _kept, _language, _memory, _pickers, _shared
-from pages._pickers import Arrived, Picker
+from pages import (
+    _choices,
+    _deliveries,
+    _html,
+    _kept,
+    _language,
+    _memory,
+    _picker,
+    _pickers,
+    _shared,
+)
+from pages._picker import Picker
+from pages._pickers import Arrived
 
 NAMES = ("heading", "unit", "day", "state", "audience", "sections", "reported", "formats")
 PICTURES = frozenset(("png", "svg", "pdf"))
@@ -81,7 +92,7 @@ def _some(name: str, options: Mapping[str, str], opened: Arrived) -> tuple[str, 
     _pickers.pick(picker, opened, shown=False)
     kept = _memory.held().chosen.get(name) or ()
     found = list(dict.fromkeys(one for one in kept if one in options))
-    _pickers.show(picker, found)
+    _picker.show(picker, found)
     return tuple(found)
 
 

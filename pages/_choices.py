@@ -12,7 +12,7 @@ from indicators.catalogue import Catalogue
 from indicators.exhibits.wanted import Wanted
 from pages import _kept, _language, _memory, _own, _pickers, _scope, _slices, _wanted
 from pages import _words as words
-from pages._pickers import Picker
+from pages._picker import Picker
 
 NAMES = ("plan", "as_of", "cities", "city", "indicator", "references", "view", "year", "scope",
          *_scope.NAMES, *_wanted.NAMES)  # fmt: skip

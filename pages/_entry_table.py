@@ -6,7 +6,8 @@ from indicators.catalogue import Catalogue
 from indicators.intake.reading import read
 from indicators.intake.template import template
 from indicators.wording import entry as told
-from pages import _choices, _entry_preview, _html, _judged, _language
+from pages import _choices, _entry_preview, _files, _html, _judged, _language, _slices
+from pages import _words as words
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -17,6 +18,9 @@ def offer() -> None:
     # The file is made in a thread that serves no session: all it needs is at hand before.
     asked = {"plan": choice.plan, "lang": lang, "on": _choices.today()}
     made = _judged.whole(template, choice.cities, choice.cities, judged=choice.as_of, **asked)
+    if isinstance(made, _files.Part):
+        st.html(_html.note(words.no_template(made.count, _slices.MOST_IN_FILES)))
+        return
     st.html(_html.note(told.say(lang, "template_note")))
     st.download_button(
         told.say(lang, "template"),

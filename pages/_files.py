@@ -3,8 +3,10 @@
 import logging
 import secrets
 from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from functools import partial
 from http import HTTPStatus
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -15,18 +17,34 @@ from indicators.exhibits import Exhibit
 from indicators.wording import briefing_page, pages, pages_en
 from pages import _deliveries, _kept
 from pages import _words as words
-from pages._html import text
+from pages._html import note, text
 
 _OFFERED = _kept.Shelf(_kept.MOST, _kept.weight)
 Whole = Callable[[], Exhibit]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Of too many areas files hold those shown, and say so."""
+
+    count: int
+    """How many there are."""
+    indicator: str = ""
+    """The one indicator shown, whose figures there are of all areas."""
+
+
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 ZIP = "application/zip"
 _PROCESS = secrets.token_hex(4)
 """Numbers count anew when the server starts: an old link must not give another file."""
 
 
-def links(exhibit: Exhibit, whole: Whole | None = None) -> str:
+def links(exhibit: Exhibit, whole: Whole | Part | None = None) -> str:
     """Link to an exhibit's files, or to those of all of which it shows a part."""
+    below = ""
+    if isinstance(whole, Part):
+        told = words.part_in_files(whole.count)
+        below, whole = _of_part(whole, told), partial(_noted, exhibit, told, _title(exhibit))
     name = f"{_PROCESS}-{_kept.number(exhibit)}"
     _OFFERED.get(name, lambda: whole or exhibit)
     items = [
@@ -35,7 +53,25 @@ def links(exhibit: Exhibit, whole: Whole | None = None) -> str:
         f"{text(words.download(one.label))}</a>"
         for one in export.FORMATS
     ]
-    return f'<p class="files">{"".join(items)}</p>'
+    return f'<p class="files">{"".join(items)}</p>{below}'
+
+
+def _title(exhibit: Exhibit) -> str:
+    return words.TITLE_OF_PART.format(title=exhibit.title)
+
+
+def _noted(exhibit: Exhibit, told: str, title: str) -> Exhibit:
+    # A table for other programs has no room for words: the name of its file says it.
+    return replace(exhibit, title=title, notes=(told, *exhibit.notes))
+
+
+def _of_part(part: Part, told: str) -> str:
+    """Say what files hold and, where one indicator is shown, link to its figures of all areas."""
+    if not part.indicator:
+        return note(told)
+    asked = {"indicator": part.indicator, "format": "csv", "lang": words.language()}
+    address = text(f"./api/figures?{urlencode(asked)}")
+    return note(told) + f'<p><a href="{address}">{text(words.ALL_FIGURES)}</a></p>'
 
 
 def links_of(number: str, lang: str, formats: Collection[str] = ()) -> str:

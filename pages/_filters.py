@@ -11,7 +11,8 @@ from indicators.exhibits.search import document_names
 from indicators.wording import verdicts
 from pages import _choices, _kept, _language, _pickers, _slices, _wanted
 from pages import _exhibits as exhibits
-from pages._pickers import Arrived, Offer, Picker
+from pages._picker import Offer, Picker
+from pages._pickers import Arrived
 
 NAMES = ("areas", "indicators", "grades", "documents", "search")
 

@@ -11,7 +11,7 @@ from indicators.history import StoreError
 from indicators.wording import chronicle as told
 from pages import _choices, _html, _language, _log, _memory, _pickers, _show
 from pages._log import Logged
-from pages._pickers import Picker
+from pages._picker import Picker
 
 NARROWING = ("where", "what", "who", "action")
 OWN = {

@@ -12,7 +12,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue_sliced import sliced
 from indicators.exhibits import Exhibit, Ranking, Tally
 from indicators.exhibits.wanted import Wanted
-from pages import _choices, _kept, _shared, _slices
+from pages import _choices, _files, _heap, _kept, _shared, _slices
 
 Part = tuple[Catalogue, pd.DataFrame]
 """The catalogue of some areas, and their progress frame."""
@@ -67,7 +67,7 @@ def tally(
 def standings(cat: Catalogue, plan: str, as_of: int, day: dt.date) -> _Standings:
     """Find where all cities stand; through `_kept.made`."""
     found = _Standings(exhibits.of_all(cat, plan, as_of=as_of, on=day))
-    _kept.give_back()
+    _heap.give_back()
     return found
 
 
@@ -100,15 +100,17 @@ def whole(
     *told: object,
     judged: int,
     two_years: bool = False,
+    indicator: str = "",
     **options: object,
-) -> Callable[[], Exhibit] | None:
+) -> _files.Whole | _files.Part:
     """Return what makes the exhibit of all areas, for its files, when one is asked for.
 
     After the catalogue it is handed the judgements as of a year, or of it and the one before,
-    then what it is `told`. Of too many areas for files there is nothing.
+    then what it is `told`. Of too many areas files hold those shown;
+    of one `indicator` there are the figures of all of them.
     """
     if not _slices.in_files(areas):
-        return None
+        return _files.Part(len(areas), indicator)
     cat, day = _shared.data_or_stop(), _choices.today()
     every = tuple(_choices.with_parts(cat, tuple(areas)))
     years = _years(judged) if two_years else (judged,)

@@ -1,7 +1,5 @@
 """What is made once and shown to many sessions, until the data change: exhibits, pickers, HTML."""
 
-import ctypes
-import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -134,13 +132,6 @@ class Same:
 
     def __hash__(self) -> int:
         return id(self.one)
-
-
-def give_back() -> None:
-    """Return what a large piece of work needed to the system, where it takes it back."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None
-    if trim is not None:
-        trim(0)
 
 
 def _key(one: Any) -> Hashable:

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from pages import _pickers, _words
-from pages._pickers import Picker
+from pages._picker import Picker, show
 
 NAME = "lang"
 LABELS = {"zh": "中文", "en": "English"}
@@ -22,7 +22,7 @@ def settle() -> None:
 def switch() -> None:
     """Offer the languages."""
     with st.sidebar:
-        _pickers.show(_picker(), [now()])
+        show(_picker(), [now()])
 
 
 def now() -> str:

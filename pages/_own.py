@@ -7,7 +7,7 @@ from indicators.wording import entry as told
 from pages import _exhibits as exhibits
 from pages import _kept, _language
 from pages import _words as words
-from pages._pickers import Picker
+from pages._picker import Picker
 
 FEW = 8
 """So many options fit side by side."""

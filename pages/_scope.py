@@ -6,7 +6,8 @@ from indicators.catalogue import Catalogue
 from indicators.wording import regions as told
 from pages import _exhibits as exhibits
 from pages import _kept, _language, _pickers, _slices
-from pages._pickers import Arrived, Offer, Picker
+from pages._picker import Offer, Picker
+from pages._pickers import Arrived
 
 NAMES = ("province", "level")
 ALL = "all"

@@ -10,9 +10,10 @@ import streamlit as st
 
 from indicators import catalogue, charts, folder, journal, progress
 from indicators.catalogue import Catalogue
+from indicators.exhibits import search_texts
 from indicators.exhibits.wanted import Wanted
 from indicators.problems import DataError, Problem
-from pages import _choices, _folder, _html, _kept, _slices
+from pages import _choices, _folder, _heap, _html, _kept, _slices
 from pages import _exhibits as exhibits
 from pages import _words as words
 
@@ -45,6 +46,14 @@ def warm() -> None:
     cat = _loaded(_folder.state(DATA)).catalogue
     if cat is not None and cat.cities:
         _warm(cat, *_choices.usual(cat))
+
+
+def warm_later() -> None:
+    """Make ready what a reader of very many areas asks for next; nobody waits for it."""
+    cat = _loaded(_folder.state(DATA)).catalogue
+    if cat is not None and _slices.many(cat.cities):
+        search_texts.texts_of(cat)
+    _heap.give_back()
 
 
 def _warm(cat: Catalogue, plan: str, as_of: int) -> None:

@@ -36,7 +36,7 @@ def show(
     with_table: bool = True,
     page_rows: int = 0,
     with_background: bool = True,
-    whole: _files.Whole | None = None,
+    whole: _files.Whole | _files.Part | None = None,
 ) -> None:
     """Show an exhibit: picture, table, doubts, sources, and its files.
 

@@ -7,9 +7,10 @@ from indicators.codes import Obligation, Theme
 from indicators.exhibits.standing import ORDER, SHAPE, name
 from indicators.exhibits.wanted import UNSTATED, Wanted, departments
 from indicators.wording import screen, verdicts
-from pages import _kept, _pickers, _words
+from pages import _kept, _picker, _pickers, _words
 from pages import _words as words
-from pages._pickers import Arrived, Picker
+from pages._picker import Picker
+from pages._pickers import Arrived
 
 NAMES = ("themes", "obligations", "verdicts", "departments")
 
@@ -22,13 +23,13 @@ def pick(cat: Catalogue, opened: Arrived, *, shown: bool) -> Wanted:
         with st.expander(words.FILTERS, expanded=any(chosen), key="filters"):
             for column, picker, valid in zip(st.columns(4), pickers, chosen, strict=True):
                 with column:
-                    _pickers.show(picker, valid)
+                    _picker.show(picker, valid)
     return Wanted(*map(tuple, chosen))
 
 
 def show_themes(wanted: Wanted) -> None:
     """Show the filter by theme alone."""
-    _pickers.show(_themes(), list(wanted.themes))
+    _picker.show(_themes(), list(wanted.themes))
 
 
 def _themes() -> Picker:

@@ -37,16 +37,15 @@ def _of_many(choice: Choice) -> None:
     asked = (data, frame, choice.indicator, cities, *told)
     options = {"references": choice.references, "as_of": choice.as_of}
     whole = (choice.indicator, every, *told)
+    judged = {"judged": choice.as_of, "indicator": choice.indicator}
 
     _show.show(
         exhibits.compared(*asked, view=choice.view, ranks=ranks, **options),
-        whole=_judged.whole(
-            plain.compared, every, *whole, judged=choice.as_of, view=choice.view, **options
-        ),
+        whole=_judged.whole(plain.compared, every, *whole, **judged, view=choice.view, **options),
     )
     _show.show(
         exhibits.series(*asked, **options),
-        whole=_judged.whole(plain.series, every, *whole, judged=choice.as_of, **options),
+        whole=_judged.whole(plain.series, every, *whole, **judged, **options),
     )
 
 

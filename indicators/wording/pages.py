@@ -157,6 +157,24 @@ def files_of(*, whole: bool) -> str:
     return "下载的文件包含全部地区" if whole else "下载的文件只含所显示的地区；选择省份后可下载全省"
 
 
+def part_in_files(count: int) -> str:
+    """Say of files of very many areas that they hold those shown.
+
+    >>> part_in_files(3000)
+    '文件只含所显示的地区，不是全部 3,000 个；选择省份后可下载全省'
+    """
+    return f"文件只含所显示的地区，不是全部 {count:,} 个；选择省份后可下载全省"
+
+
+def no_template(count: int, most: int) -> str:
+    """Say why there is no template of so many areas."""
+    return f"所选地区共 {count:,} 个，空表最多含 {most:,} 个；请先选择省份"
+
+
+TITLE_OF_PART = "{title}（部分地区）"
+ALL_FIGURES = "全部地区该指标的数值（CSV）"
+
+
 def cities_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
     """Say which of many cities are shown.
 

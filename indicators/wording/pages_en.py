@@ -154,6 +154,20 @@ def files_of(*, whole: bool) -> str:
     return "the files hold those shown; choose a province for files of all of it"
 
 
+def part_in_files(count: int) -> str:
+    """Say of files of very many areas that they hold those shown."""
+    return f"Files hold the areas shown, not all {count:,}; choose a province for all of it"
+
+
+def no_template(count: int, most: int) -> str:
+    """Say why there is no template of so many areas."""
+    return f"{count:,} areas are chosen, a template holds {most:,}; choose a province first"
+
+
+TITLE_OF_PART = "{title} (part of the areas)"
+ALL_FIGURES = "Figures of this indicator, all areas (CSV)"
+
+
 def cities_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
     """Say which of many cities are shown."""
     return (
