@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue_public import published
 from indicators.delivery.material import usual_plan, usual_year, years
 from indicators.problems import DataError
+from indicators.runtime import INTERRUPTED, today
 from indicators.site.errors import SiteError
 from indicators.site.publishing import Result, Told, Unfinished, publish
 from indicators.site.settings import Settings
@@ -74,7 +74,7 @@ def run(given: argparse.Namespace) -> int:
         _tell(words.say(lang, "not_done", count=len(error.faults)), sys.stderr)
     except KeyboardInterrupt:
         _tell(words.say(lang, "interrupted"), sys.stderr)
-        return 130
+        return INTERRUPTED
     return 1
 
 
@@ -120,23 +120,18 @@ def _from_snapshot(data: Path) -> Catalogue:
 
 
 def _settings(given: argparse.Namespace, cat: Catalogue) -> Settings:
-    lang, today = given.lang, _today()
-    on = _day(given.on, lang) if given.on else today
+    lang, day = given.lang, today()
+    on = _day(given.on, lang) if given.on else day
     plans = [str(one) for one in cat.plans.index[cat.plans["headline"]]]
     if given.plan and given.plan not in plans:
         said = {"given": given.plan, "options": ", ".join(plans)}
         raise _WrongCallError(words.say(lang, "no_plan", **said))
     plan = given.plan or usual_plan(cat)
-    every = years(cat, plan, max(on, today))
+    every = years(cat, plan, max(on, day))
     if given.as_of and given.as_of not in every:
         said = {"given": given.as_of, "options": ", ".join(map(str, every))}
         raise _WrongCallError(words.say(lang, "bad_year", **said))
-    return Settings(plan, given.as_of or usual_year(cat, plan, max(on, today)), on.isoformat())
-
-
-def _today() -> dt.date:
-    fixed = os.environ.get("INDICATORS_TODAY")
-    return dt.date.fromisoformat(fixed) if fixed else dt.datetime.now().astimezone().date()
+    return Settings(plan, given.as_of or usual_year(cat, plan, max(on, day)), on.isoformat())
 
 
 def _day(given: str, lang: str) -> dt.date:
