@@ -36,6 +36,9 @@ def settle() -> None:
 
 def give_back() -> None:
     """Return what a large piece of work needed to the system, where it takes it back."""
+    # Nothing is imported here: where there is no snapshot there is nothing to let go of.
+    if mapped := sys.modules.get("indicators.snapshot.mapped"):
+        mapped.release()
     trim = getattr(_library(), "malloc_trim", None)
     if trim is not None:
         trim(0)

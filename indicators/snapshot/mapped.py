@@ -4,6 +4,7 @@ import hashlib
 import mmap
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ TEXT: Any = pd.StringDtype("pyarrow", na_value=np.nan)
 WHOLE: Any = pd.Int64Dtype()
 BLOCK = 4096
 PREFIX = b"prefix"
+_MAPPED: WeakSet[mmap.mmap] = WeakSet()
 
 
 def write(path: Path, figures: pd.DataFrame, prefix: str) -> None:
@@ -49,15 +51,20 @@ def digest(path: Path) -> str:
 
     Of each block the sum of its words is taken, and of the sums the SHA-256.
     """
-    size = path.stat().st_size
-    found = hashlib.sha256(size.to_bytes(8, "little"))
-    if size:
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            whole = size // BLOCK * BLOCK
-            words = np.frombuffer(data, np.uint64, whole // 8).reshape(-1, BLOCK // 8)
-            found.update(words.sum(axis=1).tobytes())
-            del words  # a mapping that is looked at cannot be closed
-            found.update(data[whole:])
+    return _digest(_mapped(path))
+
+
+def _mapped(path: Path) -> mmap.mmap:
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _digest(data: mmap.mmap) -> str:
+    found = hashlib.sha256(len(data).to_bytes(8, "little"))
+    whole = len(data) // BLOCK * BLOCK
+    words = np.frombuffer(data, np.uint64, whole // 8).reshape(-1, BLOCK // 8)
+    found.update(words.sum(axis=1).tobytes())
+    found.update(data[whole:])
     return found.hexdigest()
 
 
@@ -66,12 +73,22 @@ def opened(path: Path, known: str) -> pa.Table:
 
     Raises
     ------
-    ValueError
-        Where it is not what was written.
+    OSError, ValueError
+        Where it is gone or empty, or not what was written.
     """
-    if digest(path) != known:
+    data = _mapped(path)
+    if _digest(data) != known:
         raise ValueError(path.name)
-    return pa.ipc.open_file(pa.memory_map(str(path))).read_all()
+    _MAPPED.add(data)
+    release()  # the check has looked at all of it
+    return pa.ipc.open_file(pa.py_buffer(data)).read_all()
+
+
+def release() -> None:
+    """Let go of what was read of mapped files; the system fetches it again when it is needed."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        for data in list(_MAPPED):
+            data.madvise(mmap.MADV_DONTNEED)
 
 
 def figures_of(table: pa.Table, prefix: str) -> pd.DataFrame:
