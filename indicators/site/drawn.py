@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indicators.charts import palette
 from indicators.export.page_text import text
@@ -83,7 +84,7 @@ def _labels(found: _Found, one: Way, level: float) -> str:
     drawn = [point for _, a, b in found for point in disc((a, b), 4.0)]
     drawn += [
         point
-        for (before, a, b), (after, c, d) in zip(found, found[1:], strict=False)
+        for (before, a, b), (after, c, d) in pairwise(found)
         if after == before + 1
         for point in line((a, b), (c, d))
     ]
