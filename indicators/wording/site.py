@@ -80,7 +80,9 @@ WORDS = {
             "{areas}个地区的{indicators}项主要指标：判断与最新值。点地区名看每个数字的出处。"
         ),
         "indicator_title": "{indicator}：各地区对比",
-        "indicator_about": "{count:,}个地区有数，单位：{unit}。同级地区按最新值排位；不可比的不排。",
+        "indicator_about": (
+            "{count:,}个地区有数，单位：{unit}。同级地区按最新值排位；不可比的不排。"
+        ),
         "level_title": "{level}（{count:,}个）",
         "compare": "各地区对比",
         "none": "未归入省份",

@@ -78,7 +78,8 @@ def test_paper_has_no_navigation_and_cuts_no_table(page, address, path):
     assert page.locator("nav:visible, search:visible").count() == 0
     cut = page.evaluate(
         """() => [...document.querySelectorAll("table")]
-        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+        .filter((one) => one.checkVisibility())
+        .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
         .map((one) => [one.className, one.getBoundingClientRect().right])"""
     )
     assert cut == []

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from indicators.site.shell import POLICY
@@ -72,13 +73,17 @@ def test_pages_are_well_formed(site):
         assert page.root.one("h1").text.strip(), path
         assert len(list(page.root.all("main"))) == 1, path
         assert heads[0] == 1, path
-        assert all(after <= before + 1 for before, after in zip(heads, heads[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(heads))
 
 
 def test_titles_tell_pages_of_a_language_apart(site):
     for prefix in ("", "en/"):
-        titles = [page.root.one("title").text for path, page in site.pages.items()
-                  if path.startswith("en/") == bool(prefix) and not re.search(r"-\d+\.html", path)]  # fmt: skip
+        own = [path for path in site.pages if path.startswith("en/") == bool(prefix)]
+        titles = [
+            site.pages[path].root.one("title").text
+            for path in own
+            if not re.search(r"-\d+\.html", path)
+        ]
 
         assert len(titles) == len(set(titles))
 
@@ -105,7 +110,8 @@ def test_no_page_holds_a_style_or_a_script_of_its_own(site):
         )  # fmt: skip
         assert one.tag not in ("style", "iframe", "object", "embed", "base", "form"), path
         if one.tag == "script":
-            assert one.attributes["src"] and not one.text, path
+            assert one.attributes["src"], path
+            assert not one.text, path
 
 
 def test_every_page_has_the_policy_before_all_that_it_rules(site):
