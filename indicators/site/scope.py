@@ -41,6 +41,8 @@ class Scope:
         for lang in LANGS:
             cat.cited(lang)
         cat.whole_years((), settings.as_of)
+        # A copy with one area's figures would pick the rows of all others without theirs.
+        cat.rows(frame, settings.plan, settings.as_of)
         return cls(cat, frame, settings, part.below, part.regions)
 
     def of_area(self, area: str, figures: pd.DataFrame) -> Scoped:
