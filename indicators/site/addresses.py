@@ -3,6 +3,7 @@
 from typing import Final
 
 STYLE: Final = "assets/site.css"
+ICON: Final = "assets/icon.svg"
 SCRIPT: Final = "assets/search.js"
 ROWS = 500
 """So many areas stand on one page of an indicator."""

@@ -80,7 +80,8 @@ def _stacks(counted: Exhibit, path: str) -> str:
     codes, names = [one.code for one in counted.series], [one.name for one in counted.series]
     picture = drawn.stacks(bars, codes, names, counted.alt)
     table = page_tables.table(counted, captioned=True)
-    told = [one for one in (*counted.notes, counted.source_line, counted.cutoff_line) if one]
+    sourced = words.say(counted.lang, "sourced")
+    told = [one for one in (*counted.notes, sourced, counted.cutoff_line) if one]
     label = text(words.say(counted.lang, "as_table"))
     return f"{picture}<details><summary>{label}</summary>{table}</details>{notes(told)}"
 

@@ -57,6 +57,12 @@ class Lists:
         """Return the name of a region."""
         return words.say(lang, "none") if code == NONE else self.names(lang).areas[code]
 
+    def within(self, area: str, lang: str) -> str:
+        """Return the name of the region that an area lies in; none for regions and the nation."""
+        region = self.home.get(area, NONE)
+        whole = region == area or self.levels.get(area) == Level.NATION
+        return "" if whole else self.region(region, lang)
+
     def above(self, lang: str) -> Crumbs:
         """Return the page above lists."""
         return ((words.say(lang, "home"), addresses.page(lang, "index")),)
@@ -231,20 +237,24 @@ def _lines(lists: Lists, group: _Group, names: Names) -> Iterator[_Line]:
     columns = (group.facts[name].tolist() for name in ("ref_area", f"latest_{lang}",
                f"target_{lang}", f"word_{lang}", "code"))  # fmt: skip
     for area, latest, target, word, code in zip(*columns, strict=True):
-        region = lists.home.get(area, NONE)
         yield _Line(
-            title, area, names.areas[area], lists.region(region, lang) if region != area else "",
+            title, area, names.areas[area], lists.within(area, lang),
             ranks.text(area) if ranks else "", latest, target, word, code,
         )  # fmt: skip
 
 
+_RIGHT = ' class="right"'
 _HEADS = ("place", "area", "province", "latest", "target", "verdict")
 
 
 def _tables(lines: Sequence[_Line], path: str, lang: str) -> Iterator[str]:
     if not lines:
         return
-    heads = "".join(f'<th scope="col">{text(words.say(lang, name))}</th>' for name in _HEADS)
+    heads = "".join(
+        f'<th scope="col"{_RIGHT if name in ("latest", "target") else ""}>'
+        f"{text(words.say(lang, name))}</th>"
+        for name in _HEADS
+    )
     for level in dict.fromkeys(one.level for one in lines):
         rows = "".join(_row(one, path, lang) for one in lines if one.level == level)
         table = (
@@ -258,7 +268,7 @@ def _tables(lines: Sequence[_Line], path: str, lang: str) -> Iterator[str]:
 def _row(one: _Line, path: str, lang: str) -> str:
     link = anchor(path, addresses.page(lang, "areas", one.area), one.name)
     return (
-        f'<tr><td>{text(one.place)}<th scope="row">{link}</th><td>{text(one.region)}'
+        f'<tr><td>{text(one.place or NO_VALUE)}<th scope="row">{link}</th><td>{text(one.region)}'
         f'<td class="right">{text(one.latest or NO_VALUE)}'
         f'<td class="right">{text(one.target or NO_VALUE)}'
         f'<td class="code-{text(one.code)}">{text(one.word)}'

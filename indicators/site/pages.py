@@ -57,6 +57,7 @@ def _assets() -> Files:
     style = page.style() + (own / "site.css").read_text(encoding="utf-8")
     return {
         addresses.STYLE: style.encode(),
+        addresses.ICON: (own / "icon.svg").read_bytes(),
         addresses.SCRIPT: (own / "search.js").read_bytes(),
         "robots.txt": b"User-agent: *\nAllow: /\n",
     }

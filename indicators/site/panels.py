@@ -29,7 +29,7 @@ def panels(exhibit: Exhibit, indicators: Mapping[str, Mapping[str, Any]]) -> str
     if not any(one.code == "target" for one in exhibit.columns):
         return ""
     rows = records(exhibit.table)
-    ways = [(row, list(_years(row))) for row in rows if known(row["target"])]
+    ways = [(row, sorted(_years(row))) for row in rows if known(row["target"])]
     found = [(row, years) for row, years in ways if years]
     found.sort(
         key=lambda one: (len(one[1]) < 2, not indicators[one[0]["indicator_id"]]["headline"])
@@ -42,7 +42,7 @@ def panels(exhibit: Exhibit, indicators: Mapping[str, Mapping[str, Any]]) -> str
 
 
 def _years(row: Mapping[str, Any]) -> Iterator[tuple[int, float, str]]:
-    """Give the baseline and the figures of the plan's years."""
+    """Give the baseline and the figures of the plan's years; a baseline may be of one of them."""
     base = str(row["baseline_year"])
     if known(row["baseline"]) and base.isdecimal():
         yield int(base), row["baseline"], _value(row, "baseline")

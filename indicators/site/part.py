@@ -10,6 +10,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue_sliced import Index, sliced
+from indicators.exhibits.regions import NONE, provinces
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +23,8 @@ class Part(Catalogue):
     frames: Mapping[str, pd.DataFrame]
     below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The areas with files of their own that lie directly in an area."""
+    regions: frozenset[str] = frozenset()
+    """The regions that have a page: those of all cities."""
 
     @cached_property
     def _frames(self) -> dict[str, pd.DataFrame]:
@@ -38,6 +41,8 @@ class Cutter:
         self._parents: dict[str, Any] = areas["parent"].to_dict()
         filed = {*cat.cities, *cat.comparators}
         self.inside = _inside(self._parents, filed)
+        home = provinces(cat)
+        self._regions = frozenset(home.get(area, NONE) for area in cat.cities)
         self._below: dict[str, list[str]] = {}
         for area, outer in self._parents.items():
             if area in filed and outer in filed:
@@ -55,7 +60,8 @@ class Cutter:
         frames = self._frames | self._narrowed(own, figures) | listed
         known = self._cat.lists.areas
         lists = replace(self._cat.lists, areas={code: known[code] for code in named})
-        return Part(self._cat.folder, lists, (), figures, {}, {}, frames=frames, below=below)
+        return Part(self._cat.folder, lists, (), figures, {}, {}, frames=frames, below=below,
+                    regions=self._regions)  # fmt: skip
 
     def _narrowed(self, own: Sequence[str], figures: pd.DataFrame) -> dict[str, pd.DataFrame]:
         found = {name: self._frames[name].iloc[rows.rows(own)] for name, rows in self._rows.items()}

@@ -128,7 +128,7 @@ class Plan:
         """Return the digest of what the pages of each indicator are made of."""
         told = _digests(self._hashed(facts), facts["indicator"])
         files = _digests(_hashed(lines), lines["indicator"])
-        codes = [str(code) for code in self.cat.indicators.index if code in files]
+        codes = [str(code) for code in self.cat.indicators.index if code in files and code in told]
         return {code: manifest.digest([self.base, told.get(code), files[code]]) for code in codes}
 
     def indicator_tasks(

@@ -27,6 +27,8 @@ class Scope:
     settings: Settings
     below: Mapping[str, Sequence[str]]
     """The areas with a page of their own that lie directly in an area."""
+    regions: frozenset[str]
+    """The regions that have a page."""
 
     @classmethod
     def of(cls, part: Part, settings: Settings) -> "Scope":
@@ -39,7 +41,9 @@ class Scope:
         for lang in LANGS:
             cat.cited(lang)
         cat.whole_years((), settings.as_of)
-        return cls(cat, frame, settings, part.below)
+        # A copy with one area's figures would pick the rows of all others without theirs.
+        cat.rows(frame, settings.plan, settings.as_of)
+        return cls(cat, frame, settings, part.below, part.regions)
 
     def of_area(self, area: str, figures: pd.DataFrame) -> Scoped:
         """Return the catalogue with the figures of one file, and none but the areas in it."""
@@ -76,5 +80,7 @@ class Scope:
         """Return the pages above that of an area."""
         home = (words.say(lang, "home"), addresses.page(lang, "index"))
         region = self._provinces.get(area, NONE)
+        if region not in self.regions:
+            return (home,)
         name = words.say(lang, "none") if region == NONE else self.names(lang).areas[region]
         return home, (name, addresses.page(lang, "regions", region))

@@ -49,6 +49,7 @@ def written(page: Page, as_of: int) -> bytes:
         f'<meta name="referrer" content="no-referrer">\n{about}'
         f"<title>{_titled(page)}</title>\n"
         f'<link rel="stylesheet" href="{here(addresses.STYLE)}">\n'
+        f'<link rel="icon" type="image/svg+xml" href="{here(addresses.ICON)}">\n'
         f'<link rel="alternate" hreflang="{report.LANGUAGE[_other(page.lang)]}" '
         f'href="{here(page.other)}">\n'
         f'<script src="{here(addresses.index(page.lang))}" defer></script>\n'

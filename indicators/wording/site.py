@@ -49,7 +49,7 @@ WORDS = {
         "other_lang_of": "English：{title}",
         "crumbs": "所在位置",
         "to_content": "跳到正文",
-        "about": "只含可公开的数据；截至{as_of}年。没有公布的数写作“—”，不按零计。",
+        "about": "只含可公开的数据；截至{as_of}年。空格和“—”表示没有查到公布的数，不按零计。",
         "cutoff": "数据截止日期：{day}",
         "pages": "分页",
         "page_of": "第{number}页",
@@ -57,12 +57,13 @@ WORDS = {
         "before": "上一页",
         # Pages.
         "front": "{plan}科技指标进展",
-        "front_about": "{areas}个地区，{indicators}项指标，截至{as_of}年。",
+        "front_about": "{areas:,}个地区，{indicators}项指标，截至{as_of}年。",
         "directory": "按地区查看",
         "by_indicator": "按指标查看",
         "areas_in": "{count}个地区",
         "as_table": "看数据表",
         "references": "参照地区",
+        "sourced": "每个数字的文件和位置，见各地区的页面。",
         "area_title": "{area}：{plan}科技指标",
         "panels": "主要指标：基期以来各年与目标",
         "every": "全部指标",
@@ -79,8 +80,10 @@ WORDS = {
             "{areas}个地区的{indicators}项主要指标：判断与最新值。点地区名看每个数字的出处。"
         ),
         "indicator_title": "{indicator}：各地区对比",
-        "indicator_about": "{count}个地区有数，单位：{unit}。同级地区按最新值排位；不可比的不排。",
-        "level_title": "{level}（{count}个）",
+        "indicator_about": (
+            "{count:,}个地区有数，单位：{unit}。同级地区按最新值排位；不可比的不排。"
+        ),
+        "level_title": "{level}（{count:,}个）",
         "compare": "各地区对比",
         "none": "未归入省份",
         "not_found": "没有这一页",
@@ -160,7 +163,7 @@ WORDS = {
         "to_content": "To the content",
         "about": (
             "Only what may be published; as of {as_of}. "
-            "What was not published stands as “—” and never counts as zero."
+            "A blank and “—” stand for what was not found published; they never count as zero."
         ),
         "cutoff": "Data as of {day}",
         "pages": "Pages",
@@ -174,6 +177,7 @@ WORDS = {
         "areas_in": "{count:area|areas}",
         "as_table": "As a table",
         "references": "Areas for reference",
+        "sourced": "Document and place of each figure stand on the page of its area.",
         "area_title": "{area}: science and technology in {plan}",
         "panels": "Headline indicators: the years since the baseline, and the target",
         "every": "All indicators",

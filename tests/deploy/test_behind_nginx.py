@@ -53,6 +53,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     (folder / "auth.conf").write_text(AUTH, encoding="utf-8")
     (folder / "site").mkdir()
     (folder / "site" / "index.html").write_text(PUBLISHED, encoding="utf-8")
+    (folder / "site" / ".publish").mkdir()
+    (folder / "site" / ".publish" / "manifest.json").write_text("{}")
     more = ["--auth", str(folder / "auth.conf"), "--site", str(folder / "site")]
     with service(folder, more=more, INDICATORS_TODAY="2026-11-23") as made:
         yield made
@@ -198,6 +200,9 @@ def test_published_site_stands_beside(running):
     assert b"zhang" not in got(running, "/public/..%2faccess.yaml")[2]
     assert b"zhang" not in got(running, "/public../access.yaml")[2]
     assert got(running, "/public/", method="POST")[0] == 403
+    assert got(running, "/public/.publish/manifest.json")[0] == 404
+    assert headers["ETag"]
+    assert headers["Cache-Control"] == "no-cache"
 
 
 def test_old_protocols_are_refused(running):

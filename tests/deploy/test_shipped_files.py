@@ -1,5 +1,6 @@
 """Units, container file and scripts of `deploy/`: well-formed, their commands tried."""
 
+import argparse
 import os
 import re
 import shlex
@@ -13,6 +14,7 @@ import pytest
 from running import ROOT
 
 from indicators.backup.archiving import verify
+from indicators.site import command as publisher
 
 sys.path[:0] = [str(ROOT / "deploy")]
 from render import RATES  # noqa: E402  # a script, no package
@@ -79,6 +81,18 @@ def test_service_is_started_again_and_bounded():
     assert found["OOMPolicy"] == ["continue"]
     assert found["StartLimitIntervalSec"] == ["0"]
     assert "%i" in found["ExecStart"][0]
+
+
+def test_publisher_is_a_command_and_may_write_beside_the_site():
+    found = settings(DEPLOY / "systemd" / "plan-indicators-publish.service")
+    command = shlex.split(found["ExecStart"][0].replace("${INDICATORS_DATA}", "data"))
+    parser = argparse.ArgumentParser()
+    publisher.add(parser.add_subparsers(), ROOT / "data")
+    given = parser.parse_args(command[3:])
+
+    assert command[1:3] == ["-m", "indicators"]
+    assert str(given.output.parent) in found["ReadWritePaths"][0].split()
+    assert found["UMask"] == ["0022"]
 
 
 def test_backup_is_made_verified_and_old_ones_go(tmp_path_factory):
