@@ -11,9 +11,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from indicators.catalogue import Catalogue
+from indicators.catalogue_public import hidden
 from indicators.catalogue_sliced import Index
 from indicators.code_lists import CODE_LISTS
-from indicators.codes import Grade
 from indicators.site import manifest
 from indicators.site.errors import SiteError
 from indicators.site.lists import Lists
@@ -62,11 +62,8 @@ class Plan:
         """The digest of what all pages are made of."""
         folder = self.whole.folder
         listed = [self._content(folder / f"{name}.yaml") for name in CODE_LISTS]
-        # What is hidden of one document may be named in any file.
-        secret = self.whole.sources
-        secret = secret[secret["grade"] == Grade.INTERNAL]
-        hidden = [self._file(str(area)) for area in sorted(secret["ref_area"].unique())]
-        return manifest.digest([self.settings.mark, listed, hidden, self.areas])
+        # What is hidden of one document may be named in any file, and be open in another.
+        return manifest.digest([self.settings.mark, listed, hidden(self.whole), self.areas])
 
     def _file(self, area: str) -> str:
         path = self.whole.file_of(area)
@@ -82,12 +79,15 @@ class Plan:
     @cached_property
     def keys(self) -> dict[str, str]:
         """The digest of what the page of each area is made of."""
-        return {area: manifest.digest([self.base, self._file(area), self._foreign.get(area)])
+        foreign = {
+            area: [self._file(by) for by in others] for area, others in self._foreign.items()
+        }
+        return {area: manifest.digest([self.base, self._file(area), foreign.get(area)])
                 for area in self.areas}  # fmt: skip
 
     @cached_property
-    def _foreign(self) -> Mapping[str, object]:
-        """The doubts of other files about an area's figures."""
+    def _foreign(self) -> Mapping[str, Sequence[str]]:
+        """The areas in whose files stand doubts about an area's figures."""
         return self.cutter.foreign()
 
     def area_tasks(self, before: Manifest | None) -> Iterator[AreasTask]:
@@ -115,7 +115,9 @@ class Plan:
         told = _digests(self._hashed(facts), facts["indicator"])
         files = _digests(_hashed(lines), lines["indicator"])
         codes = [str(code) for code in self.cat.indicators.index if code in files]
-        return {code: manifest.digest([self.base, told.get(code), files[code]]) for code in codes}
+        # Its figures stand in the order of the files, which may be called anything.
+        order = manifest.digest([self.base, *(one.ref_area for one in self.whole._states.values())])
+        return {code: manifest.digest([order, told.get(code), files[code]]) for code in codes}
 
     def indicator_tasks(
         self, codes: Sequence[str], facts: pd.DataFrame, keys: Mapping[str, str]

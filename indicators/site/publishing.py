@@ -78,9 +78,10 @@ def publish(
         With the faults of all parts that were not done.
     """
     staging = Staging(out)
-    staging.prepare()
+    staging.check()
     try:
         with FileLock(staging.lock, timeout=0):
+            staging.prepare()
             return _published(whole, public, staging, settings, map, told)
     except Timeout as error:
         raise SiteError("locked", path=str(staging.out)) from error
@@ -206,7 +207,10 @@ class _Run:
         if faults:
             raise Unfinished(faults)
         for task in tasks:
-            for name, files in (done(task) or {}).items():
+            written = done(task)
+            if written is None:  # on a machine that does not see this folder
+                raise Unfinished([SiteError("unseen", name=task.indicator_name)])
+            for name, files in written.items():
                 self.made[name] = Made(keys[name], files)
                 self.fresh += len(files)
 
