@@ -61,10 +61,8 @@ class Staging:
             there = self.building / path
             try:
                 os.link(self.out / path, there)
-            except FileNotFoundError:
-                there.parent.mkdir(parents=True, exist_ok=True)
-                _taken_over(self.out / path, there)
             except OSError:
+                there.parent.mkdir(parents=True, exist_ok=True)
                 _taken_over(self.out / path, there)
 
     def commit(self) -> None:

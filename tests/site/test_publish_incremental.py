@@ -8,7 +8,7 @@ import pytest
 import yaml
 from published import DAY, assert_same, content, folder, states, written
 
-from indicators.site import planning, settings
+from indicators.site import planning, publishing, settings
 
 
 @pytest.fixture(scope="module")
@@ -269,7 +269,7 @@ def test_another_program_writes_all_anew(data, site, monkeypatch):
     assert written(data, site).fresh == every
 
 
-def test_what_a_broken_run_has_left_of_other_data_is_never_published(data, site, tmp_path):
+def test_what_a_broken_run_has_left_of_other_data_is_never_published(data, site, monkeypatch):
     """The data is put back after a run broke off: the pages of the broken run are not wanted."""
     sound, path = content(site), data / "cities" / "city0003.yaml"
     text, known = path.read_text(encoding="utf-8"), path.stat()
@@ -279,8 +279,8 @@ def test_what_a_broken_run_has_left_of_other_data_is_never_published(data, site,
         yield from map(work, tasks)
         raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt), pytest.MonkeyPatch.context() as patched:
-        patched.setattr("indicators.site.publishing.ALONE", 0)
+    monkeypatch.setattr(publishing, "ALONE", 0)
+    with pytest.raises(KeyboardInterrupt):
         written(data, site, map=breaking)
     path.write_text(text, encoding="utf-8")
     os.utime(path, ns=(known.st_atime_ns, known.st_mtime_ns))
