@@ -51,6 +51,16 @@ def published(cat: Catalogue) -> Catalogue:
     return Catalogue(cat.folder, cat.lists, (), figures, states, cat._stamps)
 
 
+def hidden(cat: Catalogue) -> list[list[str]]:
+    """Return what `published` takes away: documents, figures, and texts that name them."""
+    sources = cat.sources
+    secret = sources[sources["grade"] == Grade.INTERNAL]
+    if secret.empty:
+        return []
+    found = _Hidden.of(cat, secret)
+    return [sorted(found.sources), sorted(found.figures), list(found.texts)]
+
+
 def _without_follow_ups(cat: Catalogue) -> Catalogue:
     if cat.follow_ups.empty:
         return cat

@@ -2,11 +2,12 @@
 
 import argparse
 import datetime as dt
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import Any, TextIO
 
 from tqdm import tqdm
@@ -58,7 +59,8 @@ def run(given: argparse.Namespace) -> int:
     """Follow the command; the exit code is 0, 1 with faults, 2 for a wrong call, 130 broken off."""
     lang = given.lang
     try:
-        return _follow(given)
+        with _stoppable():
+            return _follow(given)
     except _WrongCallError as error:
         _tell(str(error), sys.stderr)
         return 2
@@ -78,12 +80,27 @@ def run(given: argparse.Namespace) -> int:
     return 1
 
 
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let the system's call to end be what Ctrl-C is: said in words, the workers ended too."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _follow(given: argparse.Namespace) -> int:
     lang, data, out = given.lang, given.data, given.output
     if not data.is_dir():
         raise _WrongCallError(words.say(lang, "no_folder", path=data))
     if out.resolve().is_relative_to(data.resolve()):
         raise _WrongCallError(words.say(lang, "inside", path=out))
+    if data.resolve().is_relative_to(out.resolve()):
+        raise _WrongCallError(words.say(lang, "around", path=out))
     whole = _loaded(data)
     if not whole.cities:
         raise _WrongCallError(words.say(lang, "no_areas", path=data))

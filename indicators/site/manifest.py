@@ -12,6 +12,8 @@ import pandas as pd
 FOLDER = ".publish"
 NAME = f"{FOLDER}/manifest.json"
 TABLES = ("facts", "lines")
+ORDER = "order"
+"""Beside the digests of the tables, that of the order of figures."""
 
 State = tuple[int, int]
 """Size, and time of the last change in ns."""

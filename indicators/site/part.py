@@ -97,22 +97,22 @@ class Cutter:
         frames = self._frames | self._narrowed((), figures)
         return Part(self._cat.folder, self._cat.lists, (), figures, {}, {}, frames=frames)
 
-    def foreign(self) -> dict[str, list[list[str]]]:
-        """Return, by area with a file, what other files say of its figures: doubts about them."""
+    def foreign(self) -> dict[str, list[str]]:
+        """Return, by area with a file, those in whose files stand doubts about its figures."""
         issues, links = self._frames["issues"], self._frames["issue_figures"]
         if links.empty:
             return {}
         figures = self._cat.figures_of(links["figure_id"])
         home = dict(zip(figures["figure_id"], figures["ref_area"], strict=True))
         owner = {one: area for area, inside in self.inside.items() for one in inside}
-        told = issues.set_index("issue_id").astype(str).to_dict("index")
-        found: dict[str, list[list[str]]] = {}
+        told = dict(zip(issues["issue_id"], issues["ref_area"], strict=True))
+        found: dict[str, set[str]] = {}
         for issue, figure in zip(links["issue_id"], links["figure_id"], strict=True):
             area = home.get(figure, "")
-            area, by = owner.get(area, area), told[issue]["ref_area"]
-            if area and owner.get(by, by) != area:
-                found.setdefault(area, []).append([issue, figure, *told[issue].values()])
-        return found
+            area, by = owner.get(area, area), str(owner.get(told[issue], told[issue]))
+            if area and by != area:
+                found.setdefault(area, set()).add(by)
+        return {area: sorted(others) for area, others in found.items()}
 
 
 FRAMES = (

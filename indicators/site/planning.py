@@ -11,14 +11,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from indicators.catalogue import Catalogue
+from indicators.catalogue_public import hidden
 from indicators.catalogue_sliced import Index
 from indicators.code_lists import CODE_LISTS
-from indicators.codes import Grade
 from indicators.site import addresses, manifest
 from indicators.site.downloads import NewLines, spliced
 from indicators.site.errors import SiteError
 from indicators.site.lists import Lists
-from indicators.site.manifest import Input, Manifest
+from indicators.site.manifest import ORDER, Input, Manifest
 from indicators.site.part import Cutter
 from indicators.site.settings import Settings
 from indicators.site.work import AreasTask, IndicatorTask
@@ -69,11 +69,8 @@ class Plan:
         """The digest of what all pages are made of."""
         folder = self.whole.folder
         listed = [self._content(folder / f"{name}.yaml") for name in CODE_LISTS]
-        # What is hidden of one document may be named in any file.
-        secret = self.whole.sources
-        secret = secret[secret["grade"] == Grade.INTERNAL]
-        hidden = [self._file(str(area)) for area in sorted(secret["ref_area"].unique())]
-        return manifest.digest([self.settings.mark, listed, hidden, self.areas])
+        # What is hidden of one document may be named in any file, and be open in another.
+        return manifest.digest([self.settings.mark, listed, hidden(self.whole), self.areas])
 
     def _file(self, area: str) -> str:
         path = self.whole.file_of(area)
@@ -92,12 +89,15 @@ class Plan:
     @cached_property
     def keys(self) -> dict[str, str]:
         """The digest of what the page of each area is made of."""
-        return {area: manifest.digest([self.base, self._file(area), self._foreign.get(area)])
+        foreign = {
+            area: [self._file(by) for by in others] for area, others in self._foreign.items()
+        }
+        return {area: manifest.digest([self.base, self._file(area), foreign.get(area)])
                 for area in self.areas}  # fmt: skip
 
     @cached_property
-    def _foreign(self) -> Mapping[str, object]:
-        """The doubts of other files about an area's figures."""
+    def _foreign(self) -> Mapping[str, Sequence[str]]:
+        """The areas in whose files stand doubts about an area's figures."""
         return self.cutter.foreign()
 
     @cached_property
@@ -129,7 +129,7 @@ class Plan:
         told = _digests(self._hashed(facts), facts["indicator"])
         files = _digests(_hashed(lines), lines["indicator"])
         codes = [str(code) for code in self.cat.indicators.index if code in files and code in told]
-        return {code: manifest.digest([self.base, told.get(code), files[code]]) for code in codes}
+        return {code: manifest.digest([self.order, told[code], files[code]]) for code in codes}
 
     def indicator_tasks(
         self, codes: Sequence[str], facts: pd.DataFrame, keys: Mapping[str, str], out: Path
@@ -150,9 +150,15 @@ class Plan:
                 key=keys[code],
             )
 
+    @cached_property
+    def order(self) -> str:
+        """The digest of the order of figures: that of the files, which may be called anything."""
+        return manifest.digest([self.base, *(one.ref_area for one in self.whole._states.values())])
+
     def _new_lines(self) -> list[NewLines] | None:
-        """Return the lines of the areas that changed; nothing where they are too many to splice."""
-        if len(self.changed) > SPLICED:
+        """Return the lines of the areas that changed; nothing where they cannot be spliced."""
+        known = self.before.tables.get(ORDER) if self.before else None
+        if len(self.changed) > SPLICED or known != self.order:
             return None
         inside = self.cutter.inside
         return [

@@ -79,9 +79,10 @@ def publish(
         With the faults of all parts that were not done.
     """
     staging = Staging(out)
-    staging.prepare()
+    staging.check()
     try:
         with FileLock(staging.lock, timeout=0):
+            staging.prepare()
             return _published(whole, public, staging, settings, map, told)
     except Timeout as error:
         raise SiteError("locked", path=str(staging.out)) from error
@@ -221,7 +222,10 @@ class _Run:
         if faults:
             raise Unfinished(faults)
         for task in tasks:
-            for name, files in (done(task) or {}).items():
+            written = done(task)
+            if written is None:  # on a machine that does not see this folder
+                raise Unfinished([SiteError("unseen", name=task.indicator_name)])
+            for name, files in written.items():
                 self.made[name] = Made(keys[name], files)
                 self.fresh += len(files)
 
@@ -266,6 +270,7 @@ def _tables(root: Path, run: _Run, facts: pd.DataFrame, lines: pd.DataFrame) -> 
         path = base / f"{name}.parquet"
         table.to_parquet(path, compression="zstd")
         digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    digests[manifest.ORDER] = run.plan.order
     if run.staging.resumed:
         removed(root, {path for one in run.made.values() for path in one.files})
     shutil.rmtree(root / DONE, ignore_errors=True)

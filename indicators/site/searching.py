@@ -18,11 +18,13 @@ def index(lists: Lists, facts: pd.DataFrame, lang: str) -> bytes:
     other = "en" if lang == "zh" else "zh"
     others, slugs = (lists.areas[one].to_dict() for one in (f"name_{other}", "slug"))
     rows: list[list[str]] = []
-    for code in facts["indicator"].drop_duplicates():
-        said = lists.indicators.loc[code]
+    present = set(facts["indicator"].unique())
+    # In the order of the list: that of the facts is the first area's.
+    for code in (str(one) for one in lists.indicators.index if one in present):
+        named = lists.indicators.loc[code]
         kind = words.say(lang, "indicator")
         told = [names.indicators[code], kind, _within(lang, "indicators", code)]
-        rows.append([*told, f"{said[f'name_{other}']} {code}"])
+        rows.append([*told, f"{named[f'name_{other}']} {code}"])
     for area in dict.fromkeys((*lists.cities, *lists.comparators)):
         region = lists.home[area]
         below = lists.region(region, lang) if region != area else words.say(lang, "area")

@@ -1,6 +1,5 @@
 """The folder in which a site grows before it takes the place of the earlier one."""
 
-import contextlib
 import ctypes
 import os
 import shutil
@@ -22,6 +21,8 @@ class Staging:
     def __init__(self, out: Path) -> None:
         """Find the places; nothing is written yet."""
         self.out = Path(os.path.realpath(out))
+        if not self.out.name:
+            raise SiteError("taken", path=str(self.out))
         self.building = self.out.with_name(f".{self.out.name}.building")
         self.before = self.out.with_name(f".{self.out.name}.before")
         self.tables: dict[str, pd.DataFrame | None] = {}
@@ -30,8 +31,8 @@ class Staging:
         """Whether there is something of a run that was broken off."""
         self.lock = self.out.with_name(f".{self.out.name}.lock")
 
-    def prepare(self) -> None:
-        """Put back what a run that was killed between two renames had moved away.
+    def check(self) -> None:
+        """Look whether there is a place for the site; nothing else is touched.
 
         Raises
         ------
@@ -39,11 +40,20 @@ class Staging:
             `taken` where the folder holds something else.
         """
         try:
-            self.out.parent.mkdir(parents=True, exist_ok=True)
-            if not self.out.exists() and self.before.exists():
-                self.before.rename(self.out)
             if self.out.exists() and not (self.out / NAME).exists() and _filled(self.out):
                 raise SiteError("taken", path=str(self.out))
+            self.out.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritten(error, self.out) from error
+
+    def prepare(self) -> None:
+        """Put back what a run that was killed between two renames had moved away.
+
+        To be called by the one that holds the lock: another may be between the two just now.
+        """
+        try:
+            if not self.out.exists() and self.before.exists():
+                self.before.rename(self.out)
             self.resumed = self.building.exists()
             self.building.mkdir(exist_ok=True)
         except OSError as error:
@@ -55,11 +65,9 @@ class Staging:
             there = self.building / path
             try:
                 os.link(self.out / path, there)
-            except FileNotFoundError:
-                there.parent.mkdir(parents=True, exist_ok=True)
-                _copied(self.out / path, there)
             except OSError:
-                _copied(self.out / path, there)
+                there.parent.mkdir(parents=True, exist_ok=True)
+                _taken_over(self.out / path, there)
 
     def commit(self) -> None:
         """Set the new site in the place of the earlier one, whole.
@@ -99,15 +107,16 @@ def _filled(folder: Path) -> bool:
     return not folder.is_dir() or any(folder.iterdir())
 
 
-def _copied(source: Path, target: Path) -> None:
-    """Link once more, now that the folder is there; copy where the disk knows no links."""
-    with contextlib.suppress(FileExistsError):
-        try:
-            os.link(source, target)
-        except FileExistsError:
-            raise
-        except OSError:
-            shutil.copy2(source, target)
+def _taken_over(source: Path, target: Path) -> None:
+    """Link in the place of whatever a broken run has left; copy where the disk knows no links."""
+    if target.exists() and target.samefile(source):
+        return
+    # What stands there may be of other data, or half a copy.
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -1,7 +1,7 @@
 """What is handed out: the pages of some areas, the pages of one indicator."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,13 +113,14 @@ def done(task: Task) -> dict[str, dict[str, State]] | None:
     """Return the files by what they are about, where the work is done; else nothing."""
     try:
         said = json.loads(_told(task).read_bytes())
-    except (OSError, ValueError):
+        found = {name: {path: (a, b) for path, (a, b) in files.items()}
+                 for name, files in said["files"].items()}  # fmt: skip
+        beside = {path: (a, b) for path, (a, b) in said["tables"].items()}
+        if said["mark"] != task.mark:
+            return None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    if said["mark"] != task.mark:
-        return None
-    found = {name: {path: (a, b) for path, (a, b) in files.items()}
-             for name, files in said["files"].items()}  # fmt: skip
-    every = (one for files in found.values() for one in files.items())
+    every = (one for files in (beside, *found.values()) for one in files.items())
     return found if all(manifest.state(f"{task.root}/{p}") == s for p, s in every) else None
 
 
@@ -151,7 +152,7 @@ def _areas(task: AreasTask) -> None:
     told.to_parquet(base / f"{task.name}.facts")
     table = pd.DataFrame(digests, columns=["area", "indicator", "digest"], dtype="str")
     table.to_parquet(base / f"{task.name}.lines")
-    _finish(task, files)
+    _finish(task, files, [f"{DONE}/{task.name}.{one}" for one in manifest.TABLES])
 
 
 def _indicator(task: IndicatorTask) -> None:
@@ -162,9 +163,13 @@ def _indicator(task: IndicatorTask) -> None:
     _finish(task, {f"indicators/{task.code}": saved(task.root, made)})
 
 
-def _finish(task: Task, files: Mapping[str, Mapping[str, State]]) -> None:
+def _finish(
+    task: Task, files: Mapping[str, Mapping[str, State]], beside: Sequence[str] = ()
+) -> None:
     place = _told(task)
     place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_suffix(".tmp")
-    beside.write_text(json.dumps({"mark": task.mark, "files": files}), encoding="utf-8")
-    beside.replace(place)
+    tables = {path: manifest.state(f"{task.root}/{path}") for path in beside}
+    half = place.with_suffix(".tmp")
+    said = {"mark": task.mark, "files": files, "tables": tables}
+    half.write_text(json.dumps(said), encoding="utf-8")
+    half.replace(place)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from importlib.util import find_spec
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from indicators.store.errors import StoreError
@@ -67,6 +68,14 @@ def _pooled(work: Work, tasks: Sequence[Any], size: int) -> Generator[Receipt, N
 def _uninterrupted() -> None:
     """Leave Ctrl-C to the process that waits; parts at hand are finished."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_other, daemon=True).start()
+
+
+def _end_with_the_other() -> None:
+    """End when the process that waits is gone: nobody wants what is written after it."""
+    if other := parent_process():
+        other.join()
+        os._exit(1)
 
 
 def spark(

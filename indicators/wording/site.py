@@ -35,6 +35,8 @@ WORDS = {
         "failed": "{name} 未能写出：{why}",
         "killed": "写“{name}”的进程一再被终止（多为内存不足）；请减少进程数（--workers）。",
         "lost": "{name} 未完成：调度程序中断（{why}）。",
+        "unseen": "{name} 写好了却不在这里；各台机器须以同一路径看到网站所在的文件夹。",
+        "around": "数据文件夹在网站的文件夹里，换上新网站时会被删去：{path}",
         "not_done": "{count} 部分未能完成；网站仍是原来的，再次运行会接着做。",
         "interrupted": "已中断；网站仍是原来的，再次运行会接着做。",
         "published": ("网站已写到 {path}：{areas} 个地区，{pages} 个文件，本次新写 {fresh} 个。"),
@@ -144,6 +146,11 @@ WORDS = {
             "use fewer processes (--workers)."
         ),
         "lost": "{name} is not done: the scheduler broke off ({why}).",
+        "unseen": (
+            "{name} was written but is not here: all machines must see the site's folder "
+            "under the same path."
+        ),
+        "around": "The data folder lies in the site's folder and would go with it: {path}",
         "not_done": (
             "{count:part was|parts were} not done; the site is as it was, the next run goes on."
         ),

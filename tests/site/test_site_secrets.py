@@ -17,7 +17,8 @@ def secretive(tmp_path_factory):
     path = place / "data" / "cities" / "wuwei.yaml"
     city = yaml.safe_load(path.read_text("utf-8"))
     city["sources"]["inner"] = {
-        "title": MARK, "publisher": "某处", "published": "2026-02-03", "grade": "internal", "document_number": "内部〔2026〕9号",
+        "title": MARK, "publisher": "某处", "published": "2026-02-03", "grade": "internal",
+        "document_number": "内部〔2026〕9号",
         "reporter": "某专班",
     }  # fmt: skip
     city["figures"]["hnte"].append(
