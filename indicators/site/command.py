@@ -19,7 +19,8 @@ from indicators.delivery.material import usual_plan, usual_year, years
 from indicators.problems import DataError
 from indicators.runtime import INTERRUPTED, today
 from indicators.site.errors import SiteError
-from indicators.site.publishing import Result, Told, Unfinished, publish
+from indicators.site.publishing import Result, publish
+from indicators.site.running import Told, Unfinished
 from indicators.site.settings import Settings
 from indicators.store.engines import ENGINES, engine
 from indicators.store.errors import StoreError

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.export import page
 from indicators.site import addresses, front, manifest, searching
-from indicators.site.lists import region_page
+from indicators.site.boards import region_page
 from indicators.site.planning import Plan
 from indicators.site.settings import LANGS
 from indicators.site.shell import written

@@ -12,9 +12,10 @@ from indicators.site import addresses, manifest
 from indicators.site.area_page import area_page
 from indicators.site.downloads import Lines
 from indicators.site.facts import facts
-from indicators.site.lists import Lists, indicator_pages
+from indicators.site.lists import Lists
 from indicators.site.manifest import State
 from indicators.site.part import Part
+from indicators.site.ranks import indicator_pages
 from indicators.site.saving import saved
 from indicators.site.scope import Scope
 from indicators.site.settings import LANGS, Settings

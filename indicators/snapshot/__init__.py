@@ -1,4 +1,4 @@
-"""The checked data folder compiled to Parquet, so that a start parses only what changed."""
+"""The checked data folder compiled to Arrow files, so that a start parses only what changed."""
 
 from indicators.snapshot.building import Loaded, load, load_with_state
 from indicators.snapshot.keeping import save

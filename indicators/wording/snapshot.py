@@ -4,7 +4,7 @@ from typing import Any
 
 NAME = "snapshot"
 HELP = {
-    "snapshot": "把校验过的数据编成快照（Parquet），启动时只读改动过的文件",
+    "snapshot": "把校验过的数据编成快照（Arrow 文件），启动时只读改动过的文件",
     "data": "数据文件夹",
     "hash": "比较文件内容，而不是修改时间和大小",
     "check": "只核对快照是否完好、是否与数据一致，不写文件",
