@@ -1,5 +1,6 @@
 """Tables of figures as they come, CSV or Parquet, read in batches of texts and numbers."""
 
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,11 +61,26 @@ def _csv(path: Path) -> Iterator[tuple[int, pa.Table]]:
         column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
     )
     reading = pc_csv.ReadOptions(block_size=BLOCK, use_threads=False, encoding=encoding)
-    row = 2
+    row, empty = 2, deque(import_texts.empty_lines(path))
     with pc_csv.open_csv(path, read_options=reading, convert_options=options) as file:
         for batch in file:
-            yield row, _filled(pa.table(batch))
-            row += len(batch)
+            for some in _between(batch, row, empty):
+                yield some[0], _filled(pa.table(some[1]))
+                row = some[0] + len(some[1])
+
+
+def _between(
+    batch: pa.RecordBatch, row: int, empty: deque[int]
+) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """Cut a batch at the empty lines, which are passed over but count as lines."""
+    start = 0
+    while start < len(batch):
+        while empty and empty[0] <= row:
+            empty.popleft()
+            row += 1
+        size = min(len(batch) - start, empty[0] - row if empty else len(batch))
+        yield row, batch.slice(start, size)
+        start, row = start + size, row + size
 
 
 def _fitting(path: Path, names: list[str]) -> None:

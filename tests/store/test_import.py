@@ -61,6 +61,20 @@ def test_sound_rows_are_taken_in(root, tmp_path, kind):
     assert set(fresh["place"]) == places
 
 
+def test_empty_lines_count_as_lines(root, tmp_path):
+    good = [BASE | {"time_period": str(year)} for year in range(2030, 2036)]
+    path = table(tmp_path, *good[:4], BASE | {"time_period": "2036", "source": "none"}, good[4])
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    # Empty lines are 2, 4, 5 and the last two; the fault stands on line 9.
+    told = [head, "", lines[0], "", "", *lines[1:5], lines[5], "", ""]
+    path.write_text("\n".join(told) + "\n", encoding="utf-8")
+    assert told[8] == lines[4]
+
+    made = store.import_(root, [path])
+
+    assert {one.row for one in made.faults.first} == {9}
+
+
 def test_what_was_imported_is_judged_as_what_was_written_by_hand(root, tmp_path):
     own = {"ref_area": "b1", "indicator": "share"}
     rows = [
