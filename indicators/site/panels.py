@@ -79,7 +79,7 @@ def _panel(
             last=max(every),
             years=years,
             target=row["target"],
-            target_text=words.say(lang, "targeted", value=target),
+            target_text=words.say(lang, "targeted", value=target, year=until),
             code=row["code"],
             rank=indicators[row["indicator_id"]]["kind"] == Kind.RANK,
         )

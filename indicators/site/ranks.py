@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import pandas as pd
 
@@ -21,6 +22,7 @@ from indicators.wording.numbers import NO_VALUE
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    lang: str
     level: str
     area: str
     name: str
@@ -119,25 +121,28 @@ def _lines(lists: Lists, group: _Group, names: Names) -> Iterator[_Line]:
                f"target_{lang}", f"word_{lang}", "code"))  # fmt: skip
     for area, latest, target, word, code in zip(*columns, strict=True):
         yield _Line(
-            title, area, names.areas[area], lists.within(area, lang),
+            lang, title, area, names.areas[area], lists.within(area, lang),
             ranks.text(area) if ranks else "", latest, target, word, code,
         )  # fmt: skip
 
 
 _RIGHT = ' class="right"'
+_OF = {"place": "place", "province": "region"}
+"""What the cells of a column hold, where it may be left out."""
 _HEADS = ("place", "area", "province", "latest", "target", "verdict")
 
 
 def _tables(lines: Sequence[_Line], path: str, lang: str) -> Iterator[str]:
-    if not lines:
-        return
-    heads = "".join(
-        f'<th scope="col"{_RIGHT if name in ("latest", "target") else ""}>'
-        f"{text(words.say(lang, name))}</th>"
-        for name in _HEADS
-    )
     for level in dict.fromkeys(one.level for one in lines):
-        rows = "".join(_row(one, path, lang) for one in lines if one.level == level)
+        some = [one for one in lines if one.level == level]
+        # Areas for reference have no place; a province lies in none.
+        used = {
+            "place": any(one.place for one in some),
+            "province": any(one.region for one in some),
+        }
+        shown = [name for name in _HEADS if used.get(name, True)]
+        heads = "".join(_head(name, lang) for name in shown)
+        rows = "".join(f"<tr>{''.join(itemgetter(*shown)(_cells(one, path)))}" for one in some)
         table = (
             f'<div class="scroll" tabindex="0" role="group" aria-label="{text(level)}">'
             f'<table class="ranks"><thead><tr>{heads}</tr></thead>'
@@ -146,11 +151,18 @@ def _tables(lines: Sequence[_Line], path: str, lang: str) -> Iterator[str]:
         yield section(level, table)
 
 
-def _row(one: _Line, path: str, lang: str) -> str:
-    link = anchor(path, addresses.page(lang, "areas", one.area), one.name)
-    return (
-        f'<tr><td>{text(one.place or NO_VALUE)}<th scope="row">{link}</th><td>{text(one.region)}'
-        f'<td class="right">{text(one.latest or NO_VALUE)}'
-        f'<td class="right">{text(one.target or NO_VALUE)}'
-        f'<td class="code-{text(one.code)}">{text(one.word)}'
-    )
+def _head(name: str, lang: str) -> str:
+    css = _RIGHT if name in ("latest", "target") else ""
+    return f'<th scope="col"{css}>{text(words.say(lang, name))}</th>'
+
+
+def _cells(one: _Line, path: str) -> dict[str, str]:
+    link = anchor(path, addresses.page(one.lang, "areas", one.area), one.name)
+    return {
+        "place": f"<td>{text(one.place or NO_VALUE)}",
+        "area": f'<th scope="row">{link}</th>',
+        "province": f"<td>{text(one.region)}",
+        "latest": f'<td class="right">{text(one.latest or NO_VALUE)}',
+        "target": f'<td class="right">{text(one.target or NO_VALUE)}',
+        "verdict": f'<td class="code-{text(one.code)}">{text(one.word)}',
+    }

@@ -109,7 +109,7 @@ WORDS = {
         "panel_alt": "{name}（{unit}）：{values}；{target}。{word}",
         "panel_target": "{year}年目标{value}",
         "panel_value": "{year}年{value}",
-        "targeted": "目标 {value}",
+        "targeted": "{year}年目标 {value}",
     },
     "en": {
         "no_folder": "There is no folder {path}",
@@ -185,7 +185,7 @@ WORDS = {
         "as_table": "As a table",
         "references": "Areas for reference",
         "sourced": "Document and place of each figure stand on the page of its area.",
-        "area_title": "{area}: science and technology in {plan}",
+        "area_title": "{area}: science and technology, {plan}",
         "panels": "Headline indicators: the years since the baseline, and the target",
         "every": "All indicators",
         "parts": "Areas inside it",
@@ -228,7 +228,7 @@ WORDS = {
         "panel_alt": "{name} ({unit}): {values}; {target}. {word}",
         "panel_target": "target of {year}: {value}",
         "panel_value": "{year}: {value}",
-        "targeted": "target {value}",
+        "targeted": "{year} target {value}",
     },
 }
 
