@@ -34,12 +34,15 @@ class Spot:
 
 def best(label: str, spots: Sequence[Spot], drawn: Sequence[Point]) -> Spot:
     """Return the first of the spots at which a label covers the fewest points."""
-
-    def covered(spot: Spot) -> int:
+    found, least = spots[0], len(drawn) + 1
+    for spot in spots:
         left, top, right, bottom = spot.box(label)
-        return sum(left <= x <= right and top <= y <= bottom for x, y in drawn)
-
-    return min(spots, key=covered)
+        covered = len([x for x, y in drawn if left <= x <= right and top <= y <= bottom])
+        if covered < least:
+            found, least = spot, covered
+        if not covered:
+            break
+    return found
 
 
 def line(one: Point, other: Point) -> Iterator[Point]:

@@ -27,7 +27,7 @@ from indicators.snapshot.scanning import digest_of
 Hashes = NDArray[np.uint64]
 SPLICED = 200
 """Up to so many areas are put into the files of indicators one by one."""
-AT_ONCE = 50
+AT_ONCE = 75
 """So many areas are one piece of work."""
 
 

@@ -9,7 +9,6 @@ import pandas as pd
 from filelock import FileLock, Timeout
 
 from indicators.catalogue import Catalogue
-from indicators.folder import stamps_of
 from indicators.site import manifest
 from indicators.site.errors import SiteError, unwritten
 from indicators.site.manifest import Manifest
@@ -19,6 +18,7 @@ from indicators.site.saving import removed
 from indicators.site.settings import Settings
 from indicators.site.staging import Staging
 from indicators.site.work import DONE
+from indicators.snapshot.scanning import stamps_of
 
 
 @dataclass(frozen=True)
@@ -127,9 +127,11 @@ def _tables(root: Path, run: Run, facts: pd.DataFrame, lines: pd.DataFrame) -> N
 
 def _late(whole: Catalogue) -> bool:
     """Tell whether the data changed on the way; a file that is gone stops everything."""
-    now = stamps_of(whole.folder)
-    gone = [path for path, known in whole._stamps.items()
-            if known[1] >= 0 and now.get(path, (0, -1))[1] < 0]  # fmt: skip
+    folder, now = whole.folder, stamps_of(whole.folder)
+    before = {f"{one.parent.name}/{one.name}" if one.parent != folder else one.name: known
+              for one, known in whole._stamps.items()}  # fmt: skip
+    gone = [name for name, known in before.items()
+            if known[1] >= 0 and now.get(name, (0, -1))[1] < 0]  # fmt: skip
     if gone:
-        raise SiteError("gone", path=str(gone[0]))
-    return dict(now) != dict(whole._stamps)
+        raise SiteError("gone", path=str(folder / gone[0]))
+    return now != before

@@ -1,5 +1,6 @@
 """One run: the work handed out part by part, and what stays taken over from the earlier site."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -55,6 +56,9 @@ class Run:
         keys = {f"areas/{area}": key for area, key in self.plan.keys.items()}
         tasks = list(self.plan.area_tasks())
         self._work(tasks, keys)
+        if len(tasks) > ALONE and hasattr(os, "sync"):
+            # The disk takes them while the rest is made; what is left at the end is little.
+            self._carrying.append(self._beside.submit(os.sync))
         parts = [tables(task) for task in tasks if isinstance(task, AreasTask)]
         kept = self._carried(keys)
         old = [name.partition("/")[2] for name in kept]

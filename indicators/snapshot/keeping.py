@@ -72,7 +72,12 @@ def save(found: Catalogue, at: Path | None = None) -> Path | None:
 
 def _write(place: Path, found: Catalogue) -> None:
     folder, stamps = found.folder, found._stamps
-    digests = {path: scanning.digest_of(path, stamp) for path, stamp in stamps.items()}
+    known = _known(place)
+    digests = {}
+    for path, stamp in stamps.items():
+        old = known.get(path.relative_to(folder).as_posix())
+        same = old is not None and old[:2] == stamp and old[2]
+        digests[path] = old[2] if old and same else scanning.digest_of(path, stamp)
     contents = {
         "files": pieces.packed(pieces.states_table(folder, found._states, stamps, digests)),
         "lists": pieces.lists_text(found.lists),
@@ -90,6 +95,16 @@ def _write(place: Path, found: Catalogue) -> None:
     body = json.dumps({"program": places.program(), "parts": named}).encode()
     _put(place, places.MANIFEST, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
     _sweep(place, {name for name, _ in named.values()})
+
+
+def _known(place: Path) -> dict[str, tuple[int, int, str]]:
+    """Return time, size and digest of each file as the earlier snapshot has them."""
+    with suppress(OSError, ValueError, KeyError, TypeError, pa.ArrowException):
+        if kept := _read(place):
+            columns = (kept.files[name].to_pylist() for name in ("name", "mtime", "size", "digest"))
+            return {name: (mtime, size, digest) for name, mtime, size, digest in
+                    zip(*columns, strict=True)}  # fmt: skip
+    return {}
 
 
 def _put(place: Path, name: str, data: bytes) -> None:
