@@ -53,7 +53,7 @@ def published(data: Path, site: Path) -> tuple[float, float]:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
             most = max(most, sum(map(_own, _family(process.pid))))
-            time.sleep(0.05)
+            time.sleep(0.5)
     if process.returncode:
         sys.exit(f"publish failed: {process.returncode}")
     return time.perf_counter() - begin, most
