@@ -13,7 +13,7 @@ from filelock import FileLock
 from published import DAY, ROOT, assert_same, content, folder, written
 
 from indicators import __main__
-from indicators.site import publishing, staging
+from indicators.site import running, staging
 from indicators.site.errors import SiteError
 
 
@@ -163,7 +163,7 @@ def test_a_disk_that_refuses_is_told(data, site, monkeypatch, kind):
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "write", refused)
-        with pytest.raises(publishing.Unfinished) as caught:
+        with pytest.raises(running.Unfinished) as caught:
             written(data, site)
 
     assert {one.code for one in caught.value.faults} <= {"disk_full", "unwritten"}
@@ -225,7 +225,7 @@ def meanwhile(change):
 
 
 def test_a_file_removed_in_the_middle(data, site, monkeypatch):
-    monkeypatch.setattr(publishing, "ALONE", 0)
+    monkeypatch.setattr(running, "ALONE", 0)
     before = content(site)
     changed(data)
     gone = data / "cities" / "city0005.yaml"
@@ -239,7 +239,7 @@ def test_a_file_removed_in_the_middle(data, site, monkeypatch):
 
 
 def test_a_file_changed_in_the_middle_is_told(data, site, tmp_path, monkeypatch):
-    monkeypatch.setattr(publishing, "ALONE", 0)
+    monkeypatch.setattr(running, "ALONE", 0)
     changed(data)
     path = data / "cities" / "city0005.yaml"
 
@@ -254,7 +254,7 @@ def test_a_file_changed_in_the_middle_is_told(data, site, tmp_path, monkeypatch)
 
 
 def test_what_was_written_where_nobody_sees_it_is_not_published(data, site, monkeypatch):
-    monkeypatch.setattr(publishing, "ALONE", 0)
+    monkeypatch.setattr(running, "ALONE", 0)
     before = content(site)
     changed(data)
 
@@ -265,7 +265,7 @@ def test_what_was_written_where_nobody_sees_it_is_not_published(data, site, monk
                 path.unlink()
             yield receipt
 
-    with pytest.raises(publishing.Unfinished) as caught:
+    with pytest.raises(running.Unfinished) as caught:
         written(data, site, map=elsewhere)
 
     assert [one.code for one in caught.value.faults] == ["unseen"]

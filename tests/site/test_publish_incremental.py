@@ -8,7 +8,7 @@ import pytest
 import yaml
 from published import DAY, assert_same, content, folder, states, written
 
-from indicators.site import planning, publishing, settings
+from indicators.site import planning, running, settings
 
 
 @pytest.fixture(scope="module")
@@ -279,7 +279,7 @@ def test_what_a_broken_run_has_left_of_other_data_is_never_published(data, site,
         yield from map(work, tasks)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(publishing, "ALONE", 0)
+    monkeypatch.setattr(running, "ALONE", 0)
     with pytest.raises(KeyboardInterrupt):
         written(data, site, map=breaking)
     path.write_text(text, encoding="utf-8")
