@@ -161,7 +161,7 @@ def _read() -> Catalogue:
         return catalogue.load(DATA)
     from indicators import snapshot  # a small folder does not need it
 
-    found = snapshot.load_with_state(DATA)
+    found = snapshot.load_apart(DATA)
     if not found.fresh:
         # No reader waits for it; whatever ends it leaves the earlier one.
         Thread(target=snapshot.save, args=(found.catalogue,), daemon=True).start()

@@ -4,20 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
 import pyarrow as pa
 
-from indicators import catalogue
-from indicators.area_files import AreaState, Taken
-from indicators.catalogue import CLASHES, Catalogue
+from indicators.area_files import AreaState
+from indicators.catalogue import Catalogue
 from indicators.code_lists import CODE_LISTS, read_lists
-from indicators.entries import Lists
-from indicators.folder import Stamp, area_paths, collector_paused
+from indicators.folder import Stamp, collector_paused
 from indicators.problems import in_order
 from indicators.snapshot import keeping, mapped, parsing, pieces, scanning
+from indicators.snapshot.joining import Files, Piece, joined, unclashed
 from indicators.snapshot.keeping import Kept
 from indicators.snapshot.later import Later
-from indicators.snapshot.parsing import Parsed
+
+_LISTS = {f"{name}.yaml" for name in CODE_LISTS}
 
 
 @dataclass(frozen=True)
@@ -28,13 +27,6 @@ class Loaded:
     parsed: int
     fresh: bool
     """Whether it is just what the snapshot holds."""
-
-
-@dataclass(frozen=True)
-class _Piece:
-    state: AreaState
-    frame: pd.DataFrame
-    start: int
 
 
 def load(
@@ -82,6 +74,14 @@ def load_with_state(
     return found
 
 
+def behind(folder: Path, at: Path | None = None) -> int:
+    """Return how many files of a folder its snapshot does not tell, or no longer tells right."""
+    files = {name: (folder / name, known) for name, known in scanning.stamps_of(folder).items()}
+    kept = keeping.read(folder, at)
+    same = _unchanged(files, kept, hashed=False) if kept else set[str]()
+    return len(files) - len(same) if same >= _LISTS else len(files)
+
+
 def _loaded(
     folder: Path, at: Path | None, told: parsing.Told, pool_from: int, *, hashed: bool
 ) -> Loaded:
@@ -90,24 +90,21 @@ def _loaded(
     if kept is not None and not hashed and _stands(stamps, kept):
         return Loaded(_whole(folder, kept, stamps), 0, fresh=True)
     files = {name: (folder / name, known) for name, known in stamps.items()}
-    same = _unchanged(files, kept, hashed) if kept else set[str]()
-    if kept is None or not {f"{name}.yaml" for name in CODE_LISTS} <= same:
-        lists, old = read_lists(folder), dict[str, _Piece]()
+    same = _unchanged(files, kept, hashed=hashed) if kept else set[str]()
+    if kept is None or not same >= _LISTS:
+        lists, old = read_lists(folder), dict[str, Piece]()
     else:
         if len(same) == len(files) == len(kept.files):  # contents are the same, times are not
             return Loaded(_whole(folder, kept, stamps), 0, fresh=False)
         lists, states = kept.code_lists(), pieces.states_of(kept.files, files, folder)
         figures = mapped.figures_of(kept.figures, keeping.prefix_of(folder))
-        old = _unclashed(kept, figures, states, same)
+        old = unclashed(kept, figures, states, same)
     changed = [path for name, (path, _) in files.items() if name not in old and "/" in name]
     found = parsing.parse(changed, lists, told, pool_from)
-    return Loaded(_joined(folder, lists, files, old, found), len(changed), False)
+    return Loaded(joined(folder, lists, files, old, found), len(changed), False)
 
 
-Files = Mapping[str, tuple[Path, Stamp]]
-
-
-def _unchanged(files: Files, kept: Kept, hashed: bool) -> set[str]:
+def _unchanged(files: Files, kept: Kept, *, hashed: bool) -> set[str]:
     """Return the names of the files that the snapshot still tells right."""
     columns = (kept.files[one].to_pylist() for one in ("name", "mtime", "size", "problems"))
     names, times, sizes, problems = columns
@@ -152,53 +149,3 @@ def _whole(folder: Path, kept: Kept, stamps: Mapping[str, Stamp]) -> Catalogue:
     # A cached property: what would be made of the files' rows is there already.
     found.__dict__["_frames"] = kept.frames
     return found
-
-
-def _unclashed(
-    kept: Kept, figures: pd.DataFrame, states: Mapping[str, AreaState], same: set[str]
-) -> dict[str, _Piece]:
-    """Return the files that need not be read again, with where their rows stand."""
-    found, start = {}, 0
-    for name, rows in zip(
-        kept.files["name"].to_pylist(), kept.files["rows"].to_pylist(), strict=True
-    ):
-        # What clashed with another file may no longer do so.
-        if name in same and not any(one.code in CLASHES for one in states[name].problems):
-            found[name] = _Piece(states[name], figures, start)
-        start += rows
-    return found
-
-
-def _joined(
-    folder: Path, lists: Lists, files: Files, old: Mapping[str, _Piece], found: list[Parsed]
-) -> Catalogue:
-    """Put old and fresh rows together in the order of the files, clashes left out."""
-    known = {files[name][0]: piece for name, piece in old.items() if "/" in name}
-    for batch in found:
-        start = 0
-        for path, state in batch.states.items():
-            known[path] = _Piece(state, batch.frame, start)
-            start += state.rows
-    taken, runs, states = Taken(), list[_Run](), {}
-    for path in area_paths(stamps := dict(files.values())):
-        piece = known[path]
-        states[path] = taken.kept(path, piece.state)
-        if rows := states[path].rows:
-            _extend(runs, piece, rows)
-    figures = catalogue._stacked([run.frame.iloc[run.start : run.stop] for run in runs])
-    states = {path: state.without_columns() for path, state in states.items()}
-    return Catalogue(folder, lists, catalogue._problems(states), figures, states, stamps)
-
-
-@dataclass
-class _Run:
-    frame: pd.DataFrame
-    start: int
-    stop: int
-
-
-def _extend(runs: list[_Run], piece: _Piece, rows: int) -> None:
-    if runs and runs[-1].frame is piece.frame and runs[-1].stop == piece.start:
-        runs[-1].stop += rows
-    else:
-        runs.append(_Run(piece.frame, piece.start, piece.start + rows))
