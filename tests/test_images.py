@@ -455,3 +455,25 @@ def test_nothing_is_left_running(usual):
     while threading.active_count() > before and time.monotonic() < ends:
         time.sleep(0.1)
     assert threading.active_count() <= before
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not Path("/proc").exists(), reason="needs Linux's list of processes")
+def test_a_browser_that_does_not_close_is_ended(monkeypatch, usual):
+    async def refused(_self):
+        raise RuntimeError
+
+    images.picture(usual[1], "png")
+    monkeypatch.setattr(kaleido.Kaleido, "close", refused)
+    studio.stop()
+    assert not [one for one in below(os.getpid()) if "--headless" in command(one)]
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not Path("/proc").exists(), reason="needs Linux's list of processes")
+def test_a_browser_that_starts_too_late_is_ended(monkeypatch, usual):
+    studio.stop()
+    monkeypatch.setattr(studio, "START_SECONDS", 0.3)
+    with pytest.raises(images.PictureError):
+        images.picture(usual[1], "png")
+    assert not [one for one in below(os.getpid()) if "--headless" in command(one)]

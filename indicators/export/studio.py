@@ -4,6 +4,7 @@ import asyncio
 import atexit
 import contextlib
 import os
+import signal
 import threading
 from collections import Counter
 from collections.abc import Coroutine, Iterable
@@ -78,7 +79,11 @@ class Studio:
             n=self._tabs, mathjax=False, plotlyjs=PLOTLY, timeout=SECONDS,
             path=self.browser, proxy_server=NOWHERE,
         )  # fmt: skip
-        await asyncio.wait_for(made.open(), START_SECONDS)
+        try:
+            await asyncio.wait_for(made.open(), START_SECONDS)
+        except BaseException:
+            _ended(made)
+            raise
         return made
 
     def draw(self, figures: Iterable[tuple[go.Figure, Options]]) -> list[Future[bytes]]:
@@ -97,6 +102,7 @@ class Studio:
         """End the browser and the thread."""
         with contextlib.suppress(Exception):  # a browser that has died cannot be closed
             self._begin(asyncio.wait_for(self._kaleido.close(), START_SECONDS)).result()
+        _ended(self._kaleido)
         self._end_loop()
 
     def _begin(self, work: Coroutine[Any, Any, Any]) -> Future[Any]:
@@ -113,6 +119,17 @@ class Studio:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+def _ended(opened: kaleido.Kaleido) -> None:
+    """End what a browser that did not start or close as it should has left running."""
+    process = getattr(opened, "subprocess", None)
+    if process is None or process.poll() is not None:
+        return
+    with contextlib.suppress(OSError):
+        # The browser hangs below a small program of the library: on Unix a group of their own.
+        os.killpg(process.pid, signal.SIGKILL) if os.name == "posix" else process.kill()
+    process.wait()
 
 
 def draw(browser: str, figures: Iterable[tuple[go.Figure, Options]]) -> list[bytes]:
