@@ -46,6 +46,7 @@ def read_lists(folder: Path) -> Lists:
 
 def _list_faults(checked: dict[str, Checked]) -> Iterator[Problem]:
     yield from _areas(checked["areas"])
+    yield from _groups(checked["areas"])
     areas, units = checked["areas"].record, checked["units"].record
     document = checked["indicators"].document
     for code, indicator in checked["indicators"].record.items():
@@ -72,11 +73,26 @@ def _areas(checked: Checked) -> Iterator[Problem]:
             yield Problem(place, "unknown_area", "parent", area.parent, close(area.parent, areas))
         elif _is_cycle(code, areas):
             yield Problem(document.place((code, "parent")), "area_cycle", "parent", code)
-        elif area.parent is None and area.level is not Level.NATION:
+        elif area.parent is None and area.level not in (Level.NATION, Level.GROUP):
             yield Problem(document.place((code,), of_key=True), "missing", "parent")
         if slugs.setdefault(area.slug, code) != code:
             place = document.place((code, "slug"))
             yield Problem(place, "duplicate_slug", "slug", area.slug, (slugs[area.slug],))
+
+
+def _groups(checked: Checked) -> Iterator[Problem]:
+    areas, document = checked.record, checked.document
+    for code, area in areas.items():
+        if (area.level is Level.GROUP) != bool(area.members):
+            named = document.place((code,), of_key=True)
+            place = document.place((code, "members")) if area.members else named
+            yield Problem(place, "group_members", "members", code)
+        for number, one in enumerate(area.members):
+            place = document.place((code, "members", number))
+            if one not in areas:
+                yield Problem(place, "unknown_area", "members", one, close(one, areas))
+            elif areas[one].level is Level.GROUP:
+                yield Problem(place, "group_in_group", "members", one)
 
 
 def _is_cycle(code: str, areas: dict[str, model.Area]) -> bool:

@@ -50,6 +50,8 @@ class Level(StrEnum):
     DISTRICT = "district"
     ZONE = "zone"
     INSTITUTION = "institution"
+    GROUP = "group"
+    """Areas that are looked at together, named as its members: a metropolitan region."""
 
 
 class Role(StrEnum):

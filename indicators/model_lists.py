@@ -29,6 +29,8 @@ class Area(Record):
     slug: Identifier
     """Short name of files, links and the command line."""
     parent: str | None = None
+    members: list[str] = []
+    """Of a group: the areas in it; one that lies below a member is in it too."""
 
 
 class Unit(Record):

@@ -1,4 +1,4 @@
-"""Which of very many areas are looked at: those of a province, of a level."""
+"""Which of very many areas are looked at: those of a province, of a level, of a group."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,7 +9,7 @@ from pages import _kept, _language, _pickers, _slices
 from pages._picker import Offer, Picker
 from pages._pickers import Arrived
 
-NAMES = ("province", "level")
+NAMES = ("province", "level", "group")
 ALL = "all"
 MOST_OFFERED = 400
 """So many areas are offered in one picker; where there are more, a province is chosen first."""
@@ -17,7 +17,7 @@ Areas = tuple[str, ...]
 
 
 def pick(cat: Catalogue, opened: Arrived) -> Areas:
-    """Show the choice of province and level where there is any; return the areas that fit."""
+    """Show the choice of province, level and group where there is any; return what fits."""
     if not _slices.many(cat.cities):
         return cat.cities
     given = dict(opened)
@@ -26,12 +26,13 @@ def pick(cat: Catalogue, opened: Arrived) -> Areas:
         given |= {name: [ALL] for name in NAMES}
     province = _picked(_provinces(cat), given)
     here = within(cat, cat.cities, province, "")
-    return within(cat, here, "", _picked(_levels(cat, here), given))
+    here = within(cat, here, "", _picked(_levels(cat, here), given))
+    return _grouped(cat, here, _picked(_groups(cat, here), given, shown=1))
 
 
-def _picked(picker: Picker, opened: Arrived) -> str:
-    some = len(picker.labels) > 2  # all, and more than one of them
-    [found] = _pickers.pick(picker, opened, shown=some)
+def _picked(picker: Picker, opened: Arrived, shown: int = 2) -> str:
+    """Ask for one of them, where there are so many besides all."""
+    [found] = _pickers.pick(picker, opened, shown=len(picker.labels) > shown)
     return "" if found == ALL else found
 
 
@@ -57,6 +58,20 @@ def _levels(cat: Catalogue, here: Areas) -> Picker:
     levels = dict.fromkeys(cat.areas["level"].loc[list(here)])
     names = {str(one): told.LEVEL[lang][one] for one in levels}
     return Picker("level", {ALL: told.say(lang, "all_levels")} | names, [ALL], quiet=True)
+
+
+@_kept.once
+def _groups(cat: Catalogue, here: Areas) -> Picker:
+    """Offer the groups that hold any of the areas."""
+    some, lang = set(here), _language.now()
+    found = [code for code, areas in exhibits.groups(cat).items() if areas & some]
+    names = _language.names(cat.areas).loc[found].to_dict()
+    return Picker("group", {ALL: told.say(lang, "all_groups")} | names, [ALL], quiet=True)
+
+
+@_kept.once
+def _grouped(cat: Catalogue, areas: Areas, group: str) -> Areas:
+    return exhibits.within(cat, areas, group=group)
 
 
 @_kept.once

@@ -17,7 +17,7 @@ from indicators.exhibits.panels import city_panels
 from indicators.exhibits.ranking import Ranking
 from indicators.exhibits.readings import readings
 from indicators.exhibits.regions import NONE as NO_PROVINCE
-from indicators.exhibits.regions import provinces, regions, within
+from indicators.exhibits.regions import groups, provinces, regions, within
 from indicators.exhibits.search import documents_of
 from indicators.exhibits.since import since_last_year
 from indicators.exhibits.spec import ChartKind, Citation, Column, Doubt, Exhibit, Series
@@ -65,6 +65,7 @@ __all__ = [
     "follow_ups",
     "gaps",
     "goal_years",
+    "groups",
     "issues",
     "mentioning",
     "method_summary",

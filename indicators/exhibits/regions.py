@@ -1,7 +1,7 @@
 """Very many areas: how many of the indicators of each province, or of each level, stand where."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -39,15 +39,38 @@ def provinces(cat: Any) -> dict[str, str]:
     return found
 
 
+def groups(cat: Any) -> dict[str, frozenset[str]]:
+    """Return the areas of each group, with those that lie below its members."""
+    listed = cat.lists.areas
+    members = {code: set(one.members) for code, one in listed.items() if one.level == Level.GROUP}
+    found: dict[str, set[str]] = {code: set() for code in members}
+    # Most folders have none.
+    for area in listed if members else ():
+        around = set(_upwards(area, listed))
+        for code, some in members.items():
+            if around & some:
+                found[code].add(area)
+    return {code: frozenset(some) for code, some in found.items()}
+
+
+def _upwards(area: str | None, listed: Mapping[str, Any]) -> Iterator[str]:
+    while area is not None:
+        yield area
+        area = listed[area].parent
+
+
 def within(
-    cat: Any, areas: Sequence[str], *, province: str = "", level: str = ""
+    cat: Any, areas: Sequence[str], *, province: str = "", level: str = "", group: str = ""
 ) -> tuple[str, ...]:
-    """Return the areas that lie in a province and are of a level; empty for any."""
+    """Return the areas that lie in a province, are of a level and in a group; empty for any."""
     home, levels = provinces(cat), cat.areas["level"].to_dict()
+    together = groups(cat)[group] if group else frozenset(areas)
     return tuple(
         area
         for area in areas
-        if (not province or home.get(area, NONE) == province) and level in ("", levels[area])
+        if (not province or home.get(area, NONE) == province)
+        and level in ("", levels[area])
+        and area in together
     )
 
 

@@ -6,6 +6,7 @@ PICKER: Words = {
     "zh": {
         "province": "省份",
         "level": "地区级别",
+        "group": "地区分组",
         "themes": "领域",
         "obligations": "目标性质",
         "verdicts": "判断",
@@ -19,6 +20,7 @@ PICKER: Words = {
     "en": {
         "province": "Province",
         "level": "Level of areas",
+        "group": "Group of areas",
         "themes": "Theme",
         "obligations": "Obligation",
         "verdicts": "Verdict",

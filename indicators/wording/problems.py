@@ -51,6 +51,8 @@ PROBLEM = {
     "duplicate_area": "地区 {value} 已有另一文件 {options}；一个地区只能有一个文件",
     "duplicate_id": "编号 {value} 已用于 {options}；编号不能重复",
     "duplicate_slug": "简称 {value} 已用于 {options}；简称不能重复",
+    "group_members": "分组（level: group）须在 members 列出地区，其他级别不写；见 {value}",
+    "group_in_group": "分组的 members 不能是另一个分组，读到 {value}；请直接列出其中的地区",
     "area_cycle": "地区 {value} 的上级关系绕成一圈；请检查 parent",
     "plan_missing": "{value} 必须写明属于哪个规划（plan）；可用：{options}",
     "plan_on_actual": "实绩不写 plan，读到 {value}；基期、目标、阶段目标才写",

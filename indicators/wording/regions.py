@@ -1,4 +1,4 @@
-"""What is said of very many areas: by province, by level, some at a time."""
+"""What is said of very many areas: by province, by level, by group, some at a time."""
 
 from typing import Any
 
@@ -17,6 +17,7 @@ SAYINGS = {
         "unit_areas": "个地区",
         "all_provinces": "全部（{count:,}个地区）",
         "all_levels": "全部级别",
+        "all_groups": "不限分组",
     },
     "en": {
         "none": "In no province",
@@ -32,6 +33,7 @@ SAYINGS = {
         "unit_areas": "",
         "all_provinces": "All ({count:,} areas)",
         "all_levels": "All levels",
+        "all_groups": "Any group",
     },
 }
 LEVEL = {
@@ -42,6 +44,7 @@ LEVEL = {
         "district": "区县",
         "zone": "园区",
         "institution": "单位",
+        "group": "分组",
     },
     "en": {
         "nation": "Nation",
@@ -50,6 +53,7 @@ LEVEL = {
         "district": "Counties and districts",
         "zone": "Zones",
         "institution": "Institutions",
+        "group": "Groups",
     },
 }
 """The levels of areas."""

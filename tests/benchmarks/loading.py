@@ -54,12 +54,14 @@ def generate(
     """Write a plausible data folder: block style as in the real files, printed forms and all.
 
     Without `provinces` all areas stand below the nation; with them each belongs to one, the first
-    of each ten a prefecture and the others districts in it.
+    of each ten a prefecture and the others districts in it; a group holds the last province and
+    the first prefecture.
     """
     chance, count = random.Random(seed), indicators or INDICATORS
     (folder / "cities").mkdir(parents=True)
     areas = ['"000000": {name: {zh: 示例国, en: Nation}, level: nation, slug: nation}']
     areas += [province(number) for number in range(provinces)]
+    areas += [group(provinces)] * bool(provinces)
     for number in range(cities):
         code = f"{100_000 + number}"
         areas.append(area(number, cities, provinces))
@@ -78,6 +80,13 @@ def province(number: int) -> str:
     return (
         f'"{900_000 + number}": {{name: {{zh: 示例{number}省, en: Province {number}}}, '
         f'level: province, slug: province{number:02}, parent: "000000"}}'
+    )
+
+
+def group(provinces: int) -> str:
+    return (
+        "region: {name: {zh: 示例片区, en: Region}, level: group, slug: region, "
+        f'members: ["{900_000 + provinces - 1}", "100000"]}}'
     )
 
 

@@ -19,6 +19,8 @@ ELSEWHERE = {
     "unknown_unit",
     "duplicate_slug",
     "area_cycle",
+    "group_members",
+    "group_in_group",
     "plan_order",
     "headline_event",
     "label_not_found",

@@ -50,6 +50,30 @@ CASES = {
         'slug: yi, parent: «"999902"',
         "area_cycle",
     ),
+    "group without members": (
+        "areas",
+        "level: city, slug: yi",
+        "level: «group, slug: yi",
+        "group_members",
+    ),
+    "members of a city": (
+        "areas",
+        'slug: yi, parent: "999900"',
+        'slug: yi, parent: "999900", «members: ["999901"]',
+        "group_members",
+    ),
+    "unknown member": (
+        "areas",
+        'level: city, slug: yi, parent: "999900"',
+        'level: group, slug: yi, members: ["999901", «"999909"]',
+        "unknown_area",
+    ),
+    "group in a group": (
+        "areas",
+        'level: city, slug: yi, parent: "999900"',
+        'level: group, slug: yi, members: ["999901", «"999902"]',
+        "group_in_group",
+    ),
     "factor as text": ("units", "factor: 10000}", "factor: «1e4}", "number_expected"),
     "factor zero": ("units", "factor: 10000}", "factor: «0}", "out_of_range"),
     "no dimension": ("units", ", dimension: rank", "", "missing"),
@@ -120,6 +144,7 @@ CASES = {
 # These have no « in the new text: the fault is told at the record it is missing from.
 AT_RECORD = {
     "no name": '"999902"',
+    "group without members": '"999902"',
     "no slug": '"999902"',
     "parent missing": '"999902"',
     "name in one language": "name: {zh: 示例}",
@@ -170,6 +195,8 @@ def test_codes_of_lists_are_covered():
         "unknown_unit",
         "duplicate_slug",
         "area_cycle",
+        "group_members",
+        "group_in_group",
         "plan_order",
         "headline_event",
     } <= covered

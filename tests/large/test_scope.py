@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 from test_app import opened, shown
 
+from indicators import exhibits
 from indicators.wording import pages
 from pages import _scope, _shared, _slices
 
@@ -62,6 +63,28 @@ def test_a_link_opens_province_and_level(large):
     assert app.selectbox(key="pick_level").value == "city"
     assert app.selectbox(key="pick_indicator").value == "ind01"
     assert list(app.multiselect(key="pick_cities").options) == names(large, own)
+
+
+def test_a_group_narrows_what_is_shown_with_the_province(large):
+    app = opened()
+    app.selectbox(key="pick_group").set_value("region").run()
+
+    own = exhibits.within(large, large.cities, group="region")
+    assert pages.cities_of(1, _slices.AT_A_TIME, len(own)) in shown(app)
+    assert app.query_params["group"] == "region"
+    assert list(app.multiselect(key="pick_cities").options) == names(large, own)
+
+    app.selectbox(key="pick_province").set_value(FIRST).run()
+    both = [one for one in own if one in of_province(large, FIRST)]
+    assert 0 < len(both) < len(own)
+    assert list(app.multiselect(key="pick_cities").options) == names(large, both)
+
+
+def test_a_province_without_areas_of_the_group_does_not_offer_it(large):
+    app = opened(province="900001", group="region")
+
+    assert "pick_group" not in [one.key for one in app.selectbox]
+    assert pages.invalid_link("group", "region") in shown(app)
 
 
 def test_a_link_to_any_area_works_whatever_province_was_looked_at(large):

@@ -222,6 +222,21 @@ def test_areas_lie_in_the_province_above_their_prefecture(large):
     assert {levels[one] for one in counties} == {"district"}
 
 
+def test_a_group_holds_its_members_and_what_lies_below_them(large):
+    home = exhibits.provinces(large)
+    last = list(dict.fromkeys(home.values()))[-1]
+    expected = {
+        one for one in large.cities
+        if home[one] == last or "100000" in (one, large.areas["parent"][one])
+    }  # fmt: skip
+
+    found = exhibits.within(large, large.cities, group="region")
+    assert set(found) == expected
+    assert list(found) == [one for one in large.cities if one in expected]
+    counties = exhibits.within(large, large.cities, level="district", group="region")
+    assert set(counties) == expected & set(exhibits.within(large, large.cities, level="district"))
+
+
 # Searching
 
 
