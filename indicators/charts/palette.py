@@ -4,6 +4,7 @@ Each colour goes with a word and a shape, so no meaning hangs on it alone.
 """
 
 from indicators.exhibits.standing import JUDGED, SHAPE, State
+from indicators.verdict_codes import Final, Pace
 
 FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, Source Han Sans SC, sans-serif"
 INK = "#1f2933"
@@ -20,6 +21,9 @@ _ORANGE, _VERMILION, _GREY = "#e69f00", "#d55e00", "#9aa5b1"
 _BY_SHAPE = {"★": _GREEN, "●": _GREEN, "◆": _BLUE, "◇": _SKY, "▲": _ORANGE, "■": _VERMILION}
 VERDICT: dict[str, str] = {
     **{code: _BY_SHAPE.get(shape, _GREY) for code, shape in SHAPE.items()},
+    # Darker than what stands beside them where verdicts are stacked and counted.
+    Final.EXCEEDED: "#006b4f",
+    Pace.AHEAD: "#004b78",
     State.STALE: "#cc79a7",
     State.OTHER_PLAN: "#66727f",
     State.NO_ACTUAL: "#d8c8a8",
