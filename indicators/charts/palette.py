@@ -23,7 +23,7 @@ VERDICT: dict[str, str] = {
     **{code: _BY_SHAPE.get(shape, _GREY) for code, shape in SHAPE.items()},
     # Darker than what stands beside them where verdicts are stacked and counted.
     Final.EXCEEDED: "#006b4f",
-    Pace.AHEAD: "#004b78",
+    Pace.AHEAD: "#004a93",
     State.STALE: "#cc79a7",
     State.OTHER_PLAN: "#66727f",
     State.NO_ACTUAL: "#d8c8a8",
