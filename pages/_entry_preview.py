@@ -11,7 +11,7 @@ from indicators.changes import Change
 from indicators.chronicle.proposed import proposed
 from indicators.history import Entry, StoreError
 from indicators.intake import forms
-from indicators.intake.effects import effects
+from indicators.intake.effects import Effect, effects
 from indicators.intake.planning import Item, plan
 from indicators.intake.questions import Question
 from indicators.intake.rows import Fault, Taken
@@ -42,7 +42,8 @@ def show(cat: Catalogue, taken: Taken, name: str, *, cells: bool = True) -> None
         return
     title = told.say(lang, "preview", **counts)
     _show.show(proposed(cat, planned.changes, lang, name=name, title=title), page_rows=50)
-    _effects(cat, planned.changes, lang)
+    found = effects(cat, planned.changes, as_of=_choices.now().as_of, on=_choices.today())
+    show_effects(found, lang)
     if refused := _writing.refusal(planned.changes):
         st.html(_html.banner(refused.told(lang), ()))
         return
@@ -127,8 +128,8 @@ def _alone(one: Fault | Question, lang: str) -> str:
     return one.told(lang).removeprefix(str(one.spot)).lstrip(":： ")
 
 
-def _effects(cat: Catalogue, changes: Sequence[Change], lang: str) -> None:
-    found = effects(cat, changes, as_of=_choices.now().as_of, on=_choices.today())
+def show_effects(found: Sequence[Effect], lang: str) -> None:
+    """Show which verdicts become others."""
     lines = [one.told(lang) for one in found] or [told.say(lang, "no_effect")]
     inside = _html.notes(lines)
     if len(lines) > FEW:

@@ -1,5 +1,6 @@
 """The drafts that wait: what each would change, and the steps that who is there may take."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import streamlit as st
@@ -9,11 +10,23 @@ from indicators.access import Action, ForbiddenError
 from indicators.catalogue import Catalogue
 from indicators.chronicle.proposed import proposed
 from indicators.chronicle.records import moment
+from indicators.editing import EditError
 from indicators.history import StoreError
+from indicators.intake.effects import Effect, effects
+from indicators.problems import DataError
 from indicators.review import Draft, ReviewError, State
 from indicators.wording import entry as told
 from indicators.wording import review as words
-from pages import _html, _identity, _language, _show, _writing
+from pages import (
+    _choices,
+    _entry_preview,
+    _html,
+    _identity,
+    _kept,
+    _language,
+    _show,
+    _writing,
+)
 
 SHOWN = (State.SUBMITTED, State.RETURNED, State.DRAFT)
 DONE = {review.approve: "approved", review.return_: "sent_back", review.withdraw: "withdrawn"}
@@ -51,7 +64,23 @@ def _draft(cat: Catalogue, draft: Draft, lang: str) -> None:
         lines.append(told.say(lang, "returned", why=draft.remark))
     _show.show(proposed(cat, draft.changes, lang, name=f"draft-{draft.id}", title=title))
     st.html(_html.notes(lines))
+    if draft.state is State.SUBMITTED:
+        found = _effects(cat, draft.id, draft.seen, _choices.now().as_of, _choices.today())
+        if found is not None:
+            _entry_preview.show_effects(found, lang)
     _steps(draft, lang)
+
+
+@_kept.once
+def _effects(
+    cat: Catalogue, number: int, seen: int, as_of: int, on: dt.date
+) -> tuple[Effect, ...] | None:
+    """Return what a draft would do to verdicts; None where it no longer fits the data."""
+    [draft] = [one for one in _writing.drafts() if (one.id, one.seen) == (number, seen)]
+    try:
+        return effects(cat, draft.changes, as_of=as_of, on=on)
+    except (EditError, DataError):  # told when somebody approves it
+        return None
 
 
 def _steps(draft: Draft, lang: str) -> None:

@@ -199,6 +199,12 @@ def handed_in(arrive: Arrive, office: Office, name: str, *figure: str) -> tuple[
     return one, office.head.draft
 
 
+def effects_told(shown) -> str:
+    """Return the first verdict that changes, as told in a part of a page."""
+    heading = shown.get_by_text(say("effects"), exact=True)
+    return heading.locator("xpath=following::*[self::li or self::p][1]").inner_text()
+
+
 def table(*rows: tuple[object, ...]) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
@@ -227,8 +233,12 @@ def test_figure_is_entered_submitted_approved_and_told(arrive: Arrive, office: O
     judged = city.locator("[data-testid=stMain] table").first.inner_text()
     assert "内部资料" not in city.locator("[data-testid=stMain]").inner_text()
 
-    editor, number = handed_in(arrive, office, "zhang", "R&D经费投入强度", "2024", "1.62%")
-    page = editor.page
+    page = arrive("zhang").open("/entry")
+    filled(page, "R&D经费投入强度", "2024", "1.62%")
+    previewed = effects_told(page)
+    page.get_by_role("button", name=say("submit")).click()
+    page.get_by_text("已提交审核").wait_for()
+    number = office.head.draft
     assert (office.head.action, office.text()) == (Action.SUBMIT, before)
     reader.open("/city?city=620600")
     assert city.locator("[data-testid=stMain] table").first.inner_text() == judged
@@ -242,6 +252,9 @@ def test_figure_is_entered_submitted_approved_and_told(arrive: Arrive, office: O
     told = seen.inner_text()
     for one in ("张三", "R&D经费投入强度", "1.62%", "补充数据", REPORTER, LETTER):
         assert one in told
+    # What the editor saw before handing it in, the reviewer sees before deciding.
+    assert "R&D经费投入强度" in previewed
+    assert effects_told(seen) == previewed
     seen.get_by_role("button", name=say("approve")).click()
     reviewer.page.get_by_text(say("approved")).wait_for()
 
