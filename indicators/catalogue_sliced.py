@@ -1,6 +1,6 @@
 """The catalogue of some areas or indicators: what one page reads of a large one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from weakref import WeakKeyDictionary
@@ -10,8 +10,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from indicators.catalogue import Catalogue
+from indicators.tables import FIGURE_DTYPES
 
 Places = NDArray[np.int64]
+TEXTS = ("source", "locator", "label", "reason", "derived", "comment", "place")
+JUDGED = tuple(name for name in FIGURE_DTYPES if name not in TEXTS)
+"""The columns that judgements read: not the texts that vouch for a figure."""
 SMALL = 20_000
 """Figures up to which a catalogue is read whole: taking a part would cost as much."""
 
@@ -88,7 +92,8 @@ class Slice(Catalogue):
             return self._figures[here]
         # An index of all ids would outweigh what is left of the table; one look costs little.
         every = self.whole._figures
-        return every[every["figure_id"].isin(wanted).to_numpy()]
+        # Of a table that is mapped into memory a mask would fetch every row.
+        return every.iloc[np.flatnonzero(every["figure_id"].isin(wanted).to_numpy())]
 
     @cached_property
     def _frames(self) -> dict[str, pd.DataFrame]:
@@ -101,6 +106,7 @@ def sliced(
     indicators: Iterable[str] | None = None,
     *,
     small: int = SMALL,
+    columns: Sequence[str] | None = None,
 ) -> Catalogue:
     """Return the catalogue with the figures of some areas and indicators alone.
 
@@ -113,11 +119,14 @@ def sliced(
         A whole catalogue; one with no more than `small` figures is returned as it is.
     areas, indicators
         Codes; None for all.
+    columns
+        What is wanted of the table; all of it where not given. `JUDGED` is a third of it.
     """
     if len(cat._figures) <= small or (areas is None and indicators is None):
         return cat
     rows = _rows(indices(cat), areas, indicators)
-    figures = _taken(cat._figures, rows).reset_index(drop=True)
+    table = cat._figures if columns is None else cat._figures[list(columns)]
+    figures = _taken(table, rows).reset_index(drop=True)
     parts = (cat.folder, cat.lists, cat.problems, figures, cat._states, cat._stamps)
     return Slice(*parts, cat, rows)
 

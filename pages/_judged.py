@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators import exhibits, progress
 from indicators.catalogue import Catalogue
-from indicators.catalogue_sliced import sliced
+from indicators.catalogue_sliced import JUDGED, sliced
 from indicators.exhibits import Exhibit, Ranking, Tally
 from indicators.exhibits.wanted import Wanted
 from pages import _choices, _files, _heap, _kept, _shared, _slices
@@ -89,7 +89,7 @@ def _ranked(
     as_of: int,
     day: dt.date,
 ) -> Ranking:
-    some = sliced(cat, areas, exhibits.family(cat, indicator))
+    some = sliced(cat, areas, exhibits.family(cat, indicator), columns=JUDGED)
     frame = progress.assess(some, as_of=as_of, on=day)
     return exhibits.ranked(some, frame, indicator, areas, plan, lang, view=view, as_of=as_of)
 

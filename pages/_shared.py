@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +21,7 @@ DATA = _folder.DATA
 PAPER = Path(__file__).parent.parent / "docs" / "method.md"
 LOADED = "loaded"
 """In the session: the data of this run."""
+_SETTLING = Lock()
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,27 +146,37 @@ def _loaded(key: str) -> Loaded:
     latest = _latest()
     previous = next((one for one in latest if one.folder == DATA), None)
     try:
-        found = catalogue.reload(previous) if previous else _read()
+        found, fresh = (catalogue.reload(previous), False) if previous else _read()
     except DataError as error:
         journal.event("data_broken", faults=len(error.problems))
         return Loaded(key, None, tuple(error.problems))
     latest[:] = [found]
     _kept.SHELF.clear()
+    if not fresh and folder.has_many_files(DATA):
+        # No reader waits for it; whatever ends it leaves what there is.
+        Thread(target=_settle, args=(found, latest), daemon=True).start()
     counts = {"figures": len(found.figures), "cities": len(found.cities)}
     journal.event("data", **counts, faults=len(found.problems))
     return Loaded(key, found, found.problems)
 
 
-def _read() -> Catalogue:
+def _read() -> tuple[Catalogue, bool]:
+    """Return the catalogue and whether it is just what the snapshot holds."""
     if not folder.has_many_files(DATA):
-        return catalogue.load(DATA)
+        return catalogue.load(DATA), False
     from indicators import snapshot  # a small folder does not need it
 
     found = snapshot.load_apart(DATA)
-    if not found.fresh:
-        # No reader waits for it; whatever ends it leaves the earlier one.
-        Thread(target=snapshot.save, args=(found.catalogue,), daemon=True).start()
-    return found.catalogue
+    return found.catalogue, found.fresh
+
+
+def _settle(found: Catalogue, latest: list[Catalogue]) -> None:
+    """Write the snapshot anew and have a catalogue's long table rest on it, while it is shown."""
+    from indicators import snapshot
+
+    with _SETTLING:
+        if found in latest and snapshot.settle(found):
+            _heap.give_back()
 
 
 @st.cache_resource(show_spinner=False)

@@ -64,7 +64,8 @@ def family(cat: Catalogue, indicator: str) -> tuple[str, ...]:
     """Return an indicator (or those of a concept) with those that its growth is measured by."""
     concept = cat.indicators.index[cat.indicators["concept"] == indicator]
     codes = [indicator] if indicator in cat.indicators.index else list(map(str, concept))
-    basis = sliced(cat, indicators=codes).figures["basis_indicator"].dropna().unique()
+    column = ["basis_indicator"]
+    basis = sliced(cat, indicators=codes, columns=column).figures[column[0]].dropna().unique()
     return tuple(dict.fromkeys([*codes, *map(str, basis)]))
 
 

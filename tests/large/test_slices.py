@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from indicators import catalogue, charts, exhibits, progress
-from indicators.catalogue_sliced import Slice, sliced
+from indicators.catalogue_sliced import JUDGED, TEXTS, Slice, sliced
 from indicators.exhibits.covered import with_parts
 from indicators.exhibits.wanted import Wanted
 
@@ -235,6 +235,16 @@ def test_a_group_holds_its_members_and_what_lies_below_them(large):
     assert list(found) == [one for one in large.cities if one in expected]
     counties = exhibits.within(large, large.cities, level="district", group="region")
     assert set(counties) == expected & set(exhibits.within(large, large.cities, level="district"))
+
+
+def test_judgements_read_no_texts(large):
+    some = large.cities[:30]
+    full = sliced(large, some, small=0)
+    narrow = sliced(large, some, small=0, columns=JUDGED)
+
+    assert not set(TEXTS) & set(narrow.figures.columns)
+    asked = {"as_of": 2025, "on": TODAY}
+    assert progress.assess(narrow, **asked).equals(progress.assess(full, **asked))
 
 
 # Searching

@@ -58,6 +58,33 @@ def test_without_the_other_process_it_is_read_here(
     assert not places.own(folder).exists()
 
 
+def test_a_catalogue_in_use_rests_on_the_snapshot_written_of_it(folder: Path):
+    found = catalogue.load(folder)
+    before = found.figures
+    assert snapshot.settle(found)
+    assert snapshot.load_with_state(folder).fresh
+    assert found.figures.equals(before)
+    assert found._figures["locator"].array._pa_array.num_chunks == 1
+
+    path = folder / "cities" / "wuwei.yaml"
+    path.write_text(path.read_text("utf-8") + "# one line more\n", encoding="utf-8")
+    edited = catalogue.reload(found)
+    assert snapshot.settle(edited)
+    assert edited.figures.equals(before)
+
+
+def test_a_catalogue_of_other_files_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    found = catalogue.load(folder)
+    figures = found._figures
+    path = folder / "cities" / "wuwei.yaml"
+    path.write_text(path.read_text("utf-8") + "# one line more\n", encoding="utf-8")
+    assert not snapshot.settle(found)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    path.write_text(path.read_text("utf-8") + "# and another\n", encoding="utf-8")
+    assert not snapshot.settle(catalogue.load(folder))
+    assert found._figures is figures
+
+
 def test_faults_are_told_as_ever(folder: Path):
     path = folder / "cities" / "wuwei.yaml"
     path.write_text(path.read_text("utf-8") + "wrong: 1\n", encoding="utf-8")
