@@ -22,7 +22,7 @@ _Record = Mapping[Any, Any]
 
 def citations(sources: pd.DataFrame, used: pd.DataFrame, lang: str) -> tuple[Citation, ...]:
     """Return the documents of the figures: the most used first, of two the better one."""
-    keys = [str(key) for key in used["source"]]
+    keys = [str(key) for key in standing.values(used["source"])]
     found: dict[str, dict[str, None]] = {}
     for key, place in zip(keys, places_in(used, lang), strict=True):
         found.setdefault(key, {})[place] = None
@@ -67,7 +67,9 @@ def places_in(used: pd.DataFrame, lang: str) -> list[str]:
     excerpt = screen.say(lang, "excerpt_only")
     return [
         str(locator) if known(locator) else excerpt if seen == Seen.EXCERPT else ""
-        for locator, seen in zip(used["locator"], used["seen"], strict=True)
+        for locator, seen in zip(
+            standing.values(used["locator"]), standing.values(used["seen"]), strict=True
+        )
     ]
 
 

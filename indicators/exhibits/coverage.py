@@ -7,10 +7,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+import pandas as pd
+
 from indicators.codes import ObsStatus, Seen
 from indicators.exhibits.choice import Key
 from indicators.exhibits.rows import EARLY, Names
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.standing import Row, known, values
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 from indicators.progress import DEFAULT
 
@@ -40,6 +42,8 @@ SHAPE = {
 }
 THERE = (Coverage.PUBLISHED, Coverage.PRELIMINARY, Coverage.DERIVED)
 """A figure of the year is in hand; all other states are gaps, but for what is not due."""
+STATED = ("obs_status", "as_at", "time_period", "seen", "derived", "vintage")
+"""The columns that say what a figure says about its year."""
 _UNSETTLED = (ObsStatus.PROVISIONAL, ObsStatus.ESTIMATED)
 
 
@@ -55,6 +59,7 @@ class Coverings:
     rows: Mapping[Key, Row]
     """Targets of the plan, from the progress frame."""
     figures: Mapping[Key, Mapping[int, Row]]
+    """With what each says about its year as `state`."""
     latest: Mapping[Key, Row]
     """The last sound figure of a whole year, of whatever year."""
     on: dt.date
@@ -93,7 +98,8 @@ class Coverings:
         """Say what is known of a year, or whether it should be known by now."""
         figure = self.figure(key, year)
         if figure is not None:
-            return state_of(figure)
+            found: Coverage = figure["state"]
+            return found
         return Coverage.NOT_FOUND if self.overdue(key[1], year) else Coverage.NOT_DUE
 
     def due(self, indicator: str, year: int) -> tuple[int, int]:
@@ -118,6 +124,16 @@ def due(lag: object, year: int) -> tuple[int, int]:
 def past(on: dt.date, month: tuple[int, int]) -> bool:
     """Tell whether a day is past a month."""
     return (on.year, on.month) > month
+
+
+def states(figures: pd.DataFrame) -> list[Coverage]:
+    """Return what each figure says about its year, as `state_of` does one by one."""
+    found: dict[tuple[Any, ...], Coverage] = {}
+    rows = list(zip(*(values(figures[name]) for name in STATED), strict=True))
+    for row in rows:
+        if row not in found:
+            found[row] = state_of(dict(zip(STATED, row, strict=True)))
+    return [found[row] for row in rows]
 
 
 def state_of(figure: Row) -> Coverage:

@@ -8,15 +8,21 @@ import pandas as pd
 
 from indicators.codes import Kind, ObsStatus, PeriodKind, Role
 from indicators.exhibits.choice import Choice, Key
-from indicators.exhibits.coverage import Coverage, Coverings, state_of
+from indicators.exhibits.coverage import STATED, Coverage, Coverings, states
 from indicators.exhibits.overview import headline
 from indicators.exhibits.scoped import names_of
-from indicators.exhibits.standing import Row, known, records
+from indicators.exhibits.standing import Row, known, records, values
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
 
 _NOT_WHOLE = (Coverage.PART_YEAR, Coverage.DOUBTFUL)
 _SUMMED = (Kind.CUMULATIVE, Kind.CUMULATIVE_RATE)
 _OF_A_YEAR = (PeriodKind.POINT, PeriodKind.EACH_YEAR)
+_AIMED = ("ref_area", "indicator", "kind", "department", "target", "target_upper", "comparator",
+          "target_id")  # fmt: skip
+"""The columns of a target's row that are read of a covering."""
+_READ = ("ref_area", "indicator", "figure_id", "role", "year", "period_kind", "obs_value", "bound",
+         "grade", *STATED)  # fmt: skip
+"""The columns of a figure that are read of a covering."""
 
 
 def coverings(
@@ -61,7 +67,8 @@ def with_parts(cat: Any, areas: Sequence[str]) -> list[str]:
     """Return the areas, each followed by the districts, zones and institutions in it."""
     chosen = dict.fromkeys(areas)
     parts: dict[str, list[str]] = {}
-    for part, parent in cat.areas["parent"].items():
+    parents = cat.areas["parent"]
+    for part, parent in zip(values(parents.index), values(parents), strict=True):
         if parent in chosen and part not in chosen:
             parts.setdefault(parent, []).append(part)
     return [one for area in chosen for one in (area, *parts.get(area, ()))]
@@ -78,7 +85,7 @@ def _targets(cat: Any, frame: pd.DataFrame, areas: Sequence[str], plan: str) -> 
     ]
     return {
         (row["ref_area"], row["indicator"]): row
-        for row in records(wanted.sort_values("target_period", kind="stable"))
+        for row in records(wanted.sort_values("target_period", kind="stable")[list(_AIMED)])
     }
 
 
@@ -118,21 +125,23 @@ def _figures(
         & figures["indicator"].isin({code for _, code in keys})
     ]
     found: dict[Key, dict[int, list[Row]]] = {}
-    for row in records(wanted):
+    for row, state in zip(records(wanted[list(_READ)]), states(wanted), strict=True):
         key = (row["ref_area"], row["indicator"])
         if row["period_kind"] not in _OF_A_YEAR and key not in summed:
             continue
         years = found.setdefault(key, {})
-        years.setdefault(int(row["year"]), []).append(row)
+        years.setdefault(int(row["year"]), []).append(row | {"state": state})
     return found
 
 
 def _best(group: Sequence[Row]) -> Row:
     """Return the figure that says most: sound before doubtful, an actual before a baseline."""
+    if len(group) == 1:
+        return group[0]
     return min(
         group,
         key=lambda one: (
-            _rank(state_of(one)),
+            _rank(one["state"]),
             one["role"] != Role.ACTUAL,
             _not_after(one),
         ),
@@ -151,6 +160,6 @@ def _not_after(figure: Row) -> int:
 def _latest(found: Mapping[int, Sequence[Row]]) -> Row | None:
     """Return the best figure of the last year that has a sound one of the whole year."""
     for year in sorted(found, reverse=True):
-        if state_of(best := _best(found[year])) not in _NOT_WHOLE:
+        if (best := _best(found[year]))["state"] not in _NOT_WHOLE:
             return best
     return None

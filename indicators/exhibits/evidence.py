@@ -17,7 +17,7 @@ from indicators.exhibits.citations import (
 from indicators.exhibits.marks import doubt_line, mark, mark_order
 from indicators.exhibits.periods import dated
 from indicators.exhibits.spec import Citation, Doubt
-from indicators.exhibits.standing import known
+from indicators.exhibits.standing import known, values
 from indicators.wording import screen
 
 __all__ = [
@@ -105,7 +105,7 @@ def marks_by_figure(cat: Any, found: Sequence[Doubt]) -> Marks:
 def cutoff(sources: pd.DataFrame) -> str:
     """Return when the newest document of the data folder was published, else looked up."""
     for column in ("published", "accessed"):
-        days = [str(day) for day in sources[column] if known(day)]
+        days = [str(day) for day in values(sources[column]) if known(day)]
         if days:
             return max(days)
     return ""

@@ -1,20 +1,24 @@
 """What is missing on the headline indicators, by area, and whom to ask for it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from indicators.codes import Grade
+from indicators.exhibits.coverage import Coverings
 from indicators.exhibits.covered import coverings
 from indicators.exhibits.evidence import evidence, short_publisher
-from indicators.exhibits.shortfall import Purpose, figure_ids, records
+from indicators.exhibits.lacks import Lack, Purpose, lacking
+from indicators.exhibits.shortfall import figure_ids
 from indicators.exhibits.spec import Cell, ChartKind, Column, Exhibit
-from indicators.exhibits.standing import known
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted, scoped, titled, unmatched
 from indicators.wording import screen
 
+Lacking = Mapping[str, Sequence[Lack]]
+"""What each area lacks."""
 _OFFICIAL = (Grade.OFFICIAL, Grade.OFFICIAL_COPY)
 SHOWN = 3
 """Publishers named for one area."""
@@ -36,11 +40,10 @@ def missing(
         cat, frame, areas, plan, lang, on=on, headline_only=True, as_of=as_of, wanted=wanted
     )
     found = evidence(cat, figure_ids(covers), lang)
-    listed = records(covers, found["doubts"])
-    table = _table(cat, listed, lang)
-    name = covers.names.plans[plan]
-    size = {"areas": len(table), "count": len(listed), "due": int(listed["overdue"].sum())}
-    key = "missing_title" if len(listed) else "missing_none"
+    listed = lacking(covers)
+    every = [one for own in listed.values() for one in own]
+    size = {"areas": len(listed), "count": len(every), "due": sum(one.overdue for one in every)}
+    key, name = "missing_title" if every else "missing_none", covers.names.plans[plan]
     told = [screen.say(lang, "missing_subtitle"), _unknown(listed, lang)]
     title = titled(screen.say(lang, key, plan=name, **size), wanted, lang)
     return Exhibit(
@@ -49,10 +52,10 @@ def missing(
         title=title,
         subtitle=scoped(screen.joined(lang, told), wanted, lang),
         alt=screen.say(lang, "table_alt", title=title),
-        table=table,
+        table=_table(covers, listed),
         columns=_columns(lang),
         lang=lang,
-        empty=_empty(covers.keys, areas, wanted, lang) or ("" if len(listed) else title),
+        empty=_empty(covers.keys, areas, wanted, lang) or ("" if every else title),
         **found,
     )
 
@@ -63,19 +66,18 @@ def _empty(keys: Sequence[Any], areas: Sequence[str], wanted: Wanted, lang: str)
     return unmatched(wanted, lang) if wanted and not keys else ""
 
 
-def _table(cat: Any, listed: pd.DataFrame, lang: str) -> pd.DataFrame:
-    rows, publishers = [], _publishers(cat)
-    for area, own in listed.groupby("ref_area", sort=False):
-        tally = own["purpose_code"].value_counts()
-        counts = {f"missing_{one}": int(tally.get(one, 0)) for one in Purpose}
+def _table(covers: Coverings, listed: Lacking) -> pd.DataFrame:
+    rows, publishers = [], _publishers(covers.cat)
+    for area, own in listed.items():
+        tally = Counter(one.purpose for one in own)
         rows.append(
             {
                 "ref_area": area,
-                "area": own["area"].iloc[0],
+                "area": covers.names.areas[area],
                 "missing": len(own),
-                "missing_due": int(own["overdue"].sum()),
-                **counts,
-                "whom_ask": _whom(publishers.get(str(area), []), own, lang),
+                "missing_due": sum(one.overdue for one in own),
+                **{f"missing_{one}": tally[one] for one in Purpose},
+                "whom_ask": _whom(publishers.get(area, []), own, covers.lang),
             }
         )
     return pd.DataFrame(rows, columns=["ref_area", *(code for code, _, _ in _COLUMNS)])
@@ -95,15 +97,15 @@ def _publishers(cat: Any) -> dict[str, list[str]]:
     return {area: list(told) for area, told in found.items()}
 
 
-def _unknown(listed: pd.DataFrame, lang: str) -> str:
+def _unknown(listed: Lacking, lang: str) -> str:
     """Say once that an area's targets name no department, where any area's do not."""
-    named = listed["whom"].map(known).groupby(listed["ref_area"]).any()
-    return "" if named.all() else screen.say(lang, "missing_unknown")
+    named = all(any(one.whom for one in own) for own in listed.values())
+    return "" if named else screen.say(lang, "missing_unknown")
 
 
-def _whom(publishers: Sequence[str], own: pd.DataFrame, lang: str) -> str:
+def _whom(publishers: Sequence[str], own: Sequence[Lack], lang: str) -> str:
     """Name the departments; where none is known, who officially published figures so far."""
-    named = [str(one) for one in dict.fromkeys(own["whom"]) if known(one)]
+    named = [one for one in dict.fromkeys(lack.whom for lack in own) if one]
     if named:
         return screen.joined(lang, named, by="list")
     return screen.joined(lang, publishers[:SHOWN], by="list")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.codes import Bound, Comparator, Kind, ObsStatus, Role, Vintage
 from indicators.exhibits.cells import SIGN
-from indicators.exhibits.standing import Row, known, records
+from indicators.exhibits.standing import Row, known, records, values
 from indicators.wording import numbers, places, screen
 
 EARLY = (Vintage.FLASH, Vintage.PRELIMINARY)
@@ -36,7 +36,7 @@ class Names:
         indicators = cat.indicators
         return cls(
             lang=lang,
-            areas=cat.areas[column].to_dict(),
+            areas=dict(zip(values(cat.areas.index), values(cat.areas[column]), strict=True)),
             indicators=indicators[column].to_dict(),
             units=cat.units[column].to_dict(),
             plans=cat.plans[column].to_dict(),

@@ -1,7 +1,6 @@
 """The figures to obtain, one record each."""
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import Any
 
 import pandas as pd
@@ -10,20 +9,13 @@ from indicators.exhibits.cells import SIGN
 from indicators.exhibits.choice import Key
 from indicators.exhibits.coverage import SHAPE, Coverage, Coverings
 from indicators.exhibits.evidence import mark_order, marks_by_figure
+from indicators.exhibits.lacks import WAITS, Purpose, lacks, overdue, whom
 from indicators.exhibits.rows import sign_text, target_text, value_text
 from indicators.exhibits.spec import NAN, Cell, Doubt
 from indicators.exhibits.standing import known
 from indicators.wording import screen
 
-
-class Purpose(StrEnum):
-    """What a figure is wanted for."""
-
-    TARGET = "target"
-    BASELINE = "baseline"
-    ACTUAL = "actual"
-    LOCATOR = "locator"
-
+__all__ = ["COLUMNS", "Purpose", "figure_ids", "records"]
 
 # code, kind of cell, width
 COLUMNS = (
@@ -42,7 +34,6 @@ COLUMNS = (
 )
 _HIDDEN = ("group", "ref_area", "indicator_id", "purpose_code", "overdue", "decimals",
            f"last_value{SIGN}")  # fmt: skip
-_MISSING = (Coverage.NOT_FOUND, Coverage.NOT_DUE, Coverage.DOUBTFUL, Coverage.PART_YEAR)
 
 
 def records(covers: Coverings, doubts: Sequence[Doubt]) -> pd.DataFrame:
@@ -69,36 +60,25 @@ def figure_ids(covers: Coverings) -> list[str]:
 
 
 def _of_key(covers: Coverings, key: Key) -> Iterator[dict[str, Any]]:
-    for year in covers.years:
-        code = covers.state(key, year)
-        if code in _MISSING and year < covers.on.year:
-            base = year == covers.base_year and key in covers.rows
-            purpose = Purpose.BASELINE if base else Purpose.ACTUAL
-            yield _record(covers, key, year, purpose, _told(covers, key, year))
-        elif code is Coverage.EXCERPT:
-            yield _record(covers, key, year, Purpose.LOCATOR, _told(covers, key, year))
-    yield from _of_target(covers, key)
+    for year, purpose in lacks(covers, key):
+        is_target = purpose is Purpose.TARGET
+        told = _target_told(covers, key) if is_target else _told(covers, key, year)
+        yield _record(covers, key, year, purpose, told)
 
 
-def _of_target(covers: Coverings, key: Key) -> Iterator[dict[str, Any]]:
-    """Ask for the target's document where none is known, or only an excerpt of it."""
-    lang, year = covers.lang, covers.years[-1]
+def _target_told(covers: Coverings, key: Key) -> str:
+    """Say that the target's document is not known, or that only an excerpt of it is."""
     row = covers.rows.get(key)
     if row is None:
-        told = screen.say(lang, "gap_no_target")
-        yield _record(covers, key, year, Purpose.TARGET, told)
-        return
-    if row["target_id"] in covers.excerpts:
-        decimals = int(covers.names.decimals_of[key[1]])
-        value = target_text(row, decimals, lang)
-        told = screen.say(lang, "gap_value", state=_word(Coverage.EXCERPT, lang), value=value)
-        yield _record(covers, key, year, Purpose.TARGET, told)
+        return screen.say(covers.lang, "gap_no_target")
+    value = target_text(row, int(covers.names.decimals_of[key[1]]), covers.lang)
+    told = _word(Coverage.EXCERPT, covers.lang)
+    return screen.say(covers.lang, "gap_value", state=told, value=value)
 
 
 def _record(covers: Coverings, key: Key, year: int, purpose: Purpose, told: str) -> dict[str, Any]:
     code = key[1]
-    row, last = covers.rows.get(key, {}), covers.latest.get(key)
-    waits = purpose in {Purpose.ACTUAL, Purpose.BASELINE}
+    last = covers.latest.get(key)
     return _subject(covers, key) | {
         "purpose_code": purpose,
         "year": str(year),
@@ -107,9 +87,11 @@ def _record(covers: Coverings, key: Key, year: int, purpose: Purpose, told: str)
         "last_value": float(last["obs_value"]) if last else NAN,
         f"last_value{SIGN}": sign_text(last["bound"], covers.lang) if last else "",
         "last_year": str(last["year"]) if last else "",
-        "due": _due(covers, code, year) if waits else screen.say(covers.lang, "due_none"),
-        "overdue": waits and covers.overdue(code, year),
-        "whom": str(row["department"]) if known(row.get("department")) else "",
+        "due": _due(covers, code, year)
+        if purpose in WAITS
+        else screen.say(covers.lang, "due_none"),
+        "overdue": overdue(covers, key, year, purpose),
+        "whom": whom(covers, key),
         "decimals": int(covers.names.decimals_of[code]),
     }
 

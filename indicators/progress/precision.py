@@ -6,11 +6,16 @@ import unicodedata
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from pandas.api.extensions import ExtensionArray
 
 from indicators.progress.arithmetic import DECIMALS
 from indicators.progress.columns import Flags, Floats, Ints, pick
 from indicators.progress.measures import Measures
 
+PLAIN = r"^(?P<number>[0-9]+(?:\.(?P<places>[0-9]+))?)(?:%|[\x{4e00}-\x{9fff}]|$)"
+"""What begins with a number that neither a comma nor another form of a digit continues."""
 NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 
 
@@ -37,13 +42,24 @@ def last_digit(measures: Measures, figure: Ints) -> Floats:
 
 def _printed(measures: Measures, figure: Ints, value: Floats, size: Floats) -> Floats:
     some = np.flatnonzero(figure >= 0)
-    texts = measures.rows.seen.columns.texts("printed").array.take(figure[some])
-    codes, words = pd.factorize(texts)
-    parsed = np.array([*(_number_and_digit(word) for word in words), (np.nan, np.nan)])
-    number, digit = parsed[codes].T
+    number, digit = numbers_in(measures.rows.seen.columns.texts("printed").array.take(figure[some]))
     found = size.copy()
     found[some] = np.where(np.isnan(number), size[some], abs(value[some]) / number * digit)
     return found
+
+
+def numbers_in(printed: ExtensionArray) -> tuple[Floats, Floats]:
+    """Return the number in each printed text and the size of its last digit; NaN for none."""
+    parts = pc.extract_regex(pa.array(printed, pa.large_string(), from_pandas=True), PLAIN)
+    number = pc.struct_field(parts, "number").cast(pa.float64()).to_numpy(zero_copy_only=False)
+    written = pc.utf8_length(pc.struct_field(parts, "places")).fill_null(0).to_numpy()
+    sizes = np.array([10.0**-places for places in range(written.max(initial=0) + 1)])
+    number, digit = np.where(number > 0, number, np.nan), sizes[written]
+    other = np.isnan(number)
+    codes, words = pd.factorize(pd.Series(printed[other]))
+    parsed = np.array([*(_number_and_digit(word) for word in words), (np.nan, np.nan)])
+    number[other], digit[other] = parsed[codes].T
+    return number, digit
 
 
 def _number_and_digit(printed: str) -> tuple[float, float]:
