@@ -63,6 +63,7 @@ WORDS = {
         "table_kind": "文件 {path} 不是 .csv 或 .parquet",
         "table_empty": "文件 {path} 是空的：第一行须为各列的名称",
         "encoding": "文件 {path} 的编码不是 UTF-8 或 GBK。请在表格软件中另存为 UTF-8 的 CSV。",
+        "quotes": "文件 {path} 有一个双引号没有配对，其后各行会被当作同一格。请补上或删去。",
         "column_twice": "{path} 有两列都叫“{field}”",
         "busy": "另有程序正在往 {path} 写测算结果，未作改动。请等它完成后再运行。",
         "result_damaged": "结果文件 {path} 已损坏。请再次运行 assess，会重做这一块。",
@@ -127,6 +128,10 @@ WORDS = {
         "table_kind": "The file {path} is no .csv and no .parquet",
         "table_empty": "The file {path} is empty: the first row must name the columns",
         "encoding": "The file {path} is neither UTF-8 nor GBK. Save it as CSV in UTF-8.",
+        "quotes": (
+            "The file {path} has a quotation mark without its other: the rows after it would be "
+            "taken for one cell. Add or remove it."
+        ),
         "column_twice": "{path} has two columns named “{field}”",
         "busy": "Another program is judging into {path}; nothing was changed. Run again later.",
         "result_damaged": (
