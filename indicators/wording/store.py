@@ -53,6 +53,8 @@ WORDS = {
         "failed": "{count} 块未能完成",
         "written": "已写出数据仓 {path}：{rows} 条数据，{parts} 个文件",
         "sound": "数据仓 {path} 完好：{rows} 条数据，{parts} 个文件",
+        "inside": "结果不能写在数据文件夹里：{path}",
+        "faults_first": "数据文件夹有 {count} 处问题，未测算，原有结果未动。请先改好。",
         "data_faults": "数据文件夹有 {count} 处问题，有问题的文件未写入数据仓",
         "took_in": "已导入 {rows} 条数据；数据仓现有 {total} 条",
         "refused": "共有 {count} 处问题，未导入，数据仓未动",
@@ -116,6 +118,11 @@ WORDS = {
         "failed": "{count:part was|parts were} not done",
         "written": "Store written: {path}, {rows:figure|figures} in {parts:file|files}",
         "sound": "The store {path} is sound: {rows:figure|figures} in {parts:file|files}",
+        "inside": "The result cannot be written into the data folder: {path}",
+        "faults_first": (
+            "The data folder has {count:fault|faults}; nothing was judged, the earlier result is "
+            "as it was"
+        ),
         "data_faults": (
             "The data folder has {count:fault|faults}; files with faults are not in the store"
         ),
