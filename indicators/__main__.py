@@ -10,6 +10,7 @@ from typing import Any
 
 from indicators import catalogue, documents, schema
 from indicators.problems import DataError
+from indicators.runtime import INTERRUPTED
 from indicators.wording import command
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -100,4 +101,8 @@ def _check(data: Path, folder: Path | None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # before a command could take it
+        print(command.INTERRUPTED, file=sys.stderr)
+        sys.exit(INTERRUPTED)

@@ -2,12 +2,11 @@
 
 import argparse
 import datetime as dt
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread, current_thread, main_thread
+from threading import Thread
 from typing import Any, TextIO
 
 from tqdm import tqdm
@@ -17,7 +16,7 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue_public import published
 from indicators.delivery.material import usual_plan, usual_year, years
 from indicators.problems import DataError
-from indicators.runtime import INTERRUPTED, today
+from indicators.runtime import INTERRUPTED, stoppable, today
 from indicators.site.errors import SiteError
 from indicators.site.publishing import Result, publish
 from indicators.site.running import Told, Unfinished
@@ -60,7 +59,7 @@ def run(given: argparse.Namespace) -> int:
     """Follow the command; the exit code is 0, 1 with faults, 2 for a wrong call, 130 broken off."""
     lang = given.lang
     try:
-        with _stoppable():
+        with stoppable():
             return _follow(given)
     except _WrongCallError as error:
         _tell(str(error), sys.stderr)
@@ -79,19 +78,6 @@ def run(given: argparse.Namespace) -> int:
         _tell(words.say(lang, "interrupted"), sys.stderr)
         return INTERRUPTED
     return 1
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let the system's call to end be what Ctrl-C is: said in words, the workers ended too."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _follow(given: argparse.Namespace) -> int:

@@ -20,6 +20,9 @@ from indicators.site.staging import Staging
 from indicators.site.work import DONE
 from indicators.snapshot.scanning import stamps_of
 
+FEW = 5
+"""Files that a fault names."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -83,6 +86,7 @@ def _published(
     told: Told | None,
 ) -> Result:
     before = _before(staging)
+    _only_own(staging.out)
     plan = Plan(public, whole, settings, staging.building, before)
     run = Run(plan, staging, map, told)
     try:
@@ -108,6 +112,19 @@ def _before(staging: Staging) -> Manifest | None:
         return None
     kept = {name: one for name, one in found.made.items() if manifest.intact(staging.out, one)}
     return Manifest(kept, found.tables, found.inputs)
+
+
+def _only_own(site: Path) -> None:
+    """Refuse to replace a site into which somebody has put files of their own."""
+    found = manifest.read(site)
+    if found is None:
+        return
+    known = {path for one in found.made.values() for path in one.files}
+    names = (path.relative_to(site) for path in site.rglob("*") if not path.is_dir())
+    others = [one.as_posix() for one in names
+              if one.parts[0] != manifest.FOLDER and one.as_posix() not in known]  # fmt: skip
+    if others:
+        raise SiteError("foreign", path=str(site), names="、".join(sorted(others)[:FEW]))
 
 
 def _tables(root: Path, run: Run, facts: pd.DataFrame, lines: pd.DataFrame) -> None:

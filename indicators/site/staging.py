@@ -42,6 +42,9 @@ class Staging:
         try:
             if self.out.exists() and not (self.out / NAME).exists() and _filled(self.out):
                 raise SiteError("taken", path=str(self.out))
+            if self.out.is_mount():
+                # A folder that is a disk of its own cannot be replaced by one beside it.
+                raise SiteError("mount", path=str(self.out))
             self.out.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unwritten(error, self.out) from error

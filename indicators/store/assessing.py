@@ -3,8 +3,9 @@
 import datetime as dt
 import hashlib
 import json
-import shutil
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import import_module, metadata
@@ -23,6 +24,9 @@ Mapped = Callable[[Callable[[Any], Receipt], Sequence[Any]], Iterable[Receipt]]
 """What hands the parts out: builtin map, an executor's, Spark's, Dask's."""
 Told = Callable[[Receipt, int], None]
 """Hears of a part that is done, and how many there are."""
+OWN = re.compile(r"part-\d{4,}\.parquet|\.part-\d{4,}\.parquet\.(sha256|[0-9a-f]{16}\.tmp)"
+                 r"|\.\.part-\d{4,}\.parquet\.sha256\.[0-9a-f]{16}\.tmp")  # fmt: skip
+"""What a run writes into the folder of an indicator."""
 PROGRAM = ("progress", "codes", "verdict_codes", "store.judged", "store.parts", "store.places")
 """The modules that a judgement depends on."""
 
@@ -88,7 +92,7 @@ def assess_store(
     manifest = manifests.read(root)
     day = on or dt.datetime.now().astimezone().date()
     tasks = planned(root, out, manifest, as_of=as_of, on=day, thresholds=thresholds)
-    with alone(out):
+    with alone(out), _told_in_words(out):
         receipts = list(_mapped(map, judge, tasks, told))
         failed = {one.indicator for one in receipts if one.fault is not None}
         _retire(judged.folder(out, as_of), tasks, failed)
@@ -149,6 +153,15 @@ def _mapped(
         yield receipt
 
 
+@contextmanager
+def _told_in_words(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why, path = error.strerror or str(error), error.filename or out
+        raise StoreError("part_unwritten", path=str(path), why=why) from error
+
+
 def _retire(folder: Path, tasks: Iterable[Task], failed: set[str]) -> None:
     """Remove what an earlier run wrote and the store has no longer."""
     known = set()
@@ -159,11 +172,12 @@ def _retire(folder: Path, tasks: Iterable[Task], failed: set[str]) -> None:
         indicator = path.name.partition("=")[2]
         if indicator in failed:
             continue
+        # Whatever else stands there is somebody's.
         for one in path.glob("*"):
-            if (indicator, one.name) not in known:
+            if OWN.fullmatch(one.name) and (indicator, one.name) not in known and one.is_file():
                 one.unlink(missing_ok=True)
-        if not any(path.iterdir()):
-            shutil.rmtree(path, ignore_errors=True)
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
 
 
 @cache

@@ -3,25 +3,22 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from tqdm import tqdm
-
 from indicators import catalogue
+from indicators.catalogue import Catalogue
 from indicators.problems import DataError
+from indicators.runtime import INTERRUPTED, stoppable
 from indicators.store import checking, importing
-from indicators.store.assessing import Result, Told, assess_store
+from indicators.store.assessing import Result, assess_store
+from indicators.store.bar import bar
 from indicators.store.engines import ENGINES, engine
 from indicators.store.errors import StoreError
-from indicators.store.parts import Receipt
 from indicators.store.writing import write
 from indicators.wording import store as words
 
 NAMES = ("store", "assess")
-_BAR = "{n_fmt}/{total_fmt} |{bar:24}| {desc} {elapsed}"
 LONGEST = 100
 """Faults of parts that are shown."""
 
@@ -74,9 +71,10 @@ def _add_assess(commands: Any, data: Path) -> None:
 def run(given: argparse.Namespace) -> int:
     """Follow the command; the exit code is 0, 1 with faults, 2 for a wrong call."""
     try:
-        if given.command == "assess":
-            return _assess(given)
-        return {"write": _write, "import": _import, "check": _check}[given.step](given)
+        with stoppable():
+            if given.command == "assess":
+                return _assess(given)
+            return {"write": _write, "import": _import, "check": _check}[given.step](given)
     except _WrongCallError as error:
         _tell(str(error), sys.stderr)
         return 2
@@ -88,25 +86,26 @@ def run(given: argparse.Namespace) -> int:
         return 1
     except KeyboardInterrupt:
         _tell(words.say(given.lang, "interrupted"), sys.stderr)
-        return 130
+        return INTERRUPTED
 
 
 def _write(given: argparse.Namespace) -> int:
-    faults = _compiled(given.data, given.store, given.lang, force=given.force)
-    return int(bool(faults))
-
-
-def _compiled(data: Path, root: Path, lang: str, *, force: bool) -> int:
-    if not data.is_dir():
-        raise _WrongCallError(words.say(lang, "no_folder", path=data))
-    read = catalogue.load(data)
-    made = write(read, root, force=force)
-    for one in read.problems:
-        _tell(str(one), sys.stderr)
+    lang, read = given.lang, _loaded(given)
+    made = write(read, given.store, force=given.force)
     if read.problems:
         _tell(words.say(lang, "data_faults", count=len(read.problems)), sys.stderr)
-    _tell(words.say(lang, "written", path=root, rows=made.rows, parts=len(made.pieces)))
-    return len(read.problems)
+    _tell(words.say(lang, "written", path=given.store, rows=made.rows, parts=len(made.pieces)))
+    return int(bool(read.problems))
+
+
+def _loaded(given: argparse.Namespace) -> Catalogue:
+    """Read the data folder and tell its faults."""
+    if not given.data.is_dir():
+        raise _WrongCallError(words.say(given.lang, "no_folder", path=given.data))
+    read = catalogue.load(given.data)
+    for one in read.problems:
+        _tell(str(one), sys.stderr)
+    return read
 
 
 def _import(given: argparse.Namespace) -> int:
@@ -137,16 +136,31 @@ def _check(given: argparse.Namespace) -> int:
 
 def _assess(given: argparse.Namespace) -> int:
     day = _day(given.on, given.lang)
-    root, faults = given.store, 0
+    root = given.store
     given_map = engine(given.engine, workers=given.workers, master=given.master)
     if root is None:
         root = given.output / "store"
-        faults = _compiled(given.data, root, given.lang, force=False)
-    with _bar() as told:
+        if not _compiled(given, root):
+            return 1
+    with bar() as told:
         result = assess_store(
             root, given.output, as_of=given.as_of, on=day, map=given_map, told=told
         )
-    return max(_summary(result, given), int(bool(faults)))
+    return _summary(result, given)
+
+
+def _compiled(given: argparse.Namespace, root: Path) -> bool:
+    """Write the store of a data folder without faults; with faults the result stays as it is."""
+    lang, data, out = given.lang, given.data, given.output
+    if out.resolve().is_relative_to(data.resolve()):
+        raise _WrongCallError(words.say(lang, "inside", path=out))
+    read = _loaded(given)
+    if read.problems:
+        _tell(words.say(lang, "faults_first", count=len(read.problems)), sys.stderr)
+        return False
+    made = write(read, root)
+    _tell(words.say(lang, "written", path=root, rows=made.rows, parts=len(made.pieces)))
+    return True
 
 
 def _summary(result: Result, given: argparse.Namespace) -> int:
@@ -165,20 +179,6 @@ def _day(given: str | None, lang: str) -> dt.date | None:
         return None if given is None else dt.date.fromisoformat(given)
     except ValueError as error:
         raise _WrongCallError(words.say(lang, "bad_date", given=given)) from error
-
-
-@contextmanager
-def _bar() -> Iterator[Told]:
-    """Show on stderr how many parts are done; on a terminal only."""
-    shown = sys.stderr.isatty()
-    with tqdm(bar_format=_BAR, file=sys.stderr, leave=False, disable=not shown) as bar:
-
-        def told(receipt: Receipt, count: int) -> None:
-            bar.total = count
-            bar.set_description_str(receipt.indicator, refresh=False)
-            bar.update()
-
-        yield told
 
 
 def _tell(line: str, out: TextIO | None = None) -> None:

@@ -1,6 +1,7 @@
 """A store's next state: written beside it, then put in its place with the manifest."""
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ MOST = 4_000_000
 """Rows of a file: what is judged at once must fit into memory."""
 LOCK, STAGING = ".lock", ".staging-"
 WAIT = 10.0
+OWN = re.compile(r"(figures/indicator=[^/]+/|lists/[a-z]+-)[0-9a-f]{16}\.parquet")
 
 
 class Draft:
@@ -125,7 +127,9 @@ def sweep(root: Path, manifest: Manifest) -> None:
     known |= {lists.path(name, digest) for name, digest in manifest.lists.items()}
     for folder in ("figures", "lists"):
         for path in (root / folder).rglob("*.parquet"):
-            if path.relative_to(root).as_posix() not in known:
+            name = path.relative_to(root).as_posix()
+            # Other tables that lie there are somebody's.
+            if name not in known and OWN.fullmatch(name):
                 path.unlink(missing_ok=True)
     for path in (root / "figures").glob("indicator=*"):
         if path.is_dir() and not any(path.iterdir()):

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from importlib.util import find_spec
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -53,7 +54,8 @@ def _pooled(work: Work, tasks: Sequence[Any], size: int) -> Generator[Receipt, N
     context = get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_uninterrupted) as pool:
         try:
-            waiting: list[Future[Receipt]] = [pool.submit(work, task) for task in tasks]
+            with _shielded():
+                waiting: list[Future[Receipt]] = [pool.submit(work, task) for task in tasks]
             for future in as_completed(waiting):
                 receipt = future.result()
                 done.add(receipt.place)
@@ -63,6 +65,19 @@ def _pooled(work: Work, tasks: Sequence[Any], size: int) -> Generator[Receipt, N
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     return done
+
+
+@contextmanager
+def _shielded() -> Iterator[None]:
+    """Hold Ctrl-C back while processes start, and from them for good: it reaches them too."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _uninterrupted() -> None:

@@ -16,12 +16,16 @@ from indicators.reading import CODE
 from indicators.store.import_faults import Faults, Places
 from indicators.store.import_reading import NUMBERS, REQUIRED
 from indicators.wording.problems import EXAMPLE
+from indicators.yaml_guard import CONTROL
 
 WHOLE = ("period_start", "ordinal", "ranked")
 TRUTH = ("period_inferred", "preferred", "aspired")
 FLAGS = {"true": True, "false": False}
 FREE = ("printed", "locator", "comment", "reason", "id", "label", "department")
 """Texts that may differ from row to row."""
+NUMBER = r"^([-+]?(0|[1-9][0-9]{0,17})|[-+]?[0-9]{1,18}\.[0-9]{1,18})$"
+"""As in the YAML files: 1.23E+05 is what a spreadsheet leaves of a longer number."""
+LARGEST = 1e18
 
 
 def with_none(words: Any) -> Any:
@@ -38,6 +42,7 @@ class Batch:
         self.length = len(table)
         self._coded: dict[str, Coded] = {}
         self._numbers: dict[str, Floats] = {}
+        self._unread: dict[str, Flags] = {}
         for name in table.column_names:
             if name in NUMBERS:
                 self._numbers[name] = self._read_numbers(name)
@@ -45,7 +50,8 @@ class Batch:
                 self._coded[name] = self._read_words(name)
         for name in REQUIRED:
             if name != "time_period":
-                faults.rows(self.empty(name), places, "missing", name)
+                nothing = table[name].is_null().to_numpy(zero_copy_only=False)
+                faults.rows(nothing, places, "missing", name)
 
     def coded(self, name: str) -> Coded:
         """Return a text column."""
@@ -64,6 +70,14 @@ class Batch:
         if name in self._numbers:
             return np.isnan(self._numbers[name])
         return self._coded[name].codes < 0
+
+    def unread(self, name: str) -> Flags:
+        """Say where something stands in a column of numbers that is none."""
+        return self._unread[name]
+
+    def true(self, name: str) -> Flags:
+        """Say where true stands, however a spreadsheet writes it."""
+        return self.says(name, [word for word in self._coded[name].words if word.lower() == "true"])
 
     def says(self, name: str, words: Iterable[str]) -> Flags:
         """Say where one of some words stands."""
@@ -91,14 +105,15 @@ class Batch:
         column = self.table[name].combine_chunks()
         if not pa.types.is_string(column.type):
             values: Floats = column.to_numpy(zero_copy_only=False).astype(float)
-            wrong = np.isinf(values)
+            wrong = np.abs(values) >= LARGEST
         else:
-            plain = pc.match_substring_regex(column, r"^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$")
+            plain = pc.match_substring_regex(column, NUMBER)
             good = pc.if_else(plain, column, None).cast(pa.float64())
             values = good.to_numpy(zero_copy_only=False).astype(float)
             wrong = pc.is_valid(column).to_numpy(zero_copy_only=False) & ~np.isfinite(values)
         texts = column.to_pylist() if wrong.any() else ()
         self.faults.rows(wrong, self.places, "number_expected", name, value=texts)
+        self._unread[name] = wrong
         return np.where(wrong, np.nan, values)
 
     def _read_words(self, name: str) -> Coded:
@@ -139,6 +154,8 @@ def fault(name: str, word: str) -> tuple[str, tuple[str, ...]] | None:
         value = int(word)
     if name in TRUTH:
         value = FLAGS.get(word.lower(), word)
+    if CONTROL.search(word):
+        return "text_control", ()
     try:
         _adapter(name).validate_python(value)
     except ValidationError as error:

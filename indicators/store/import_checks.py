@@ -86,7 +86,8 @@ class Checks:
     def _value(self) -> None:
         batch = self.batch
         value, upper, times = (batch.numbers(n) for n in ("obs_value", "value_upper", "times"))
-        batch.told(np.isnan(value) & np.isnan(times), "value_missing", "obs_value")
+        unread = batch.unread("obs_value") | batch.unread("times")
+        batch.told(np.isnan(value) & np.isnan(times) & ~unread, "value_missing", "obs_value")
         batch.told(~np.isnan(value) & ~np.isnan(times), "value_and_times", "times")
         batch.told(~np.isnan(times) & ~self.target & self.roled, "times_role", "times")
         batch.told(upper <= value, "range_order", "value_upper")
@@ -96,7 +97,7 @@ class Checks:
         for name in TARGET_FIELDS:
             said = ~batch.empty(name)
             if name == "aspired":
-                said = batch.says(name, ("true", "True"))
+                said = batch.true(name)
             batch.told(said & ~self.target & self.roled, "target_only", name)
 
     def _period(self) -> None:
@@ -119,13 +120,15 @@ class Checks:
         batch.told(~none & self.actual, "plan_on_actual", "plan")
         known = self._known("plan", plans, "unknown_plan") & self.roled & ~self.actual
         self._foreign(known)
-        told = known & ~batch.says("period_inferred", ("true", "True"))
+        told = known & ~batch.true("period_inferred")
         words = batch.coded("plan").words
         for role, name in ((Role.TARGET, "target_year"), (Role.BASELINE, "base_year")):
             years = [float(getattr(plans[w], name)) if w in plans else np.nan for w in words]
             wanted = batch.by_word("plan", years, np.nan)
             wrong = batch.says("role", [role]) & (self.year != wanted) & ~np.isnan(self.year)
-            batch.told(told & wrong, "plan_year", "time_period")
+            for year in np.unique(wanted[told & wrong]):
+                there = told & wrong & (wanted == year)
+                batch.told(there, "plan_year", "time_period", f"{year:.0f}")
 
     def _foreign(self, known: Flags) -> None:
         batch = self.batch

@@ -1,6 +1,7 @@
 """The lists that come with an import: documents, areas; and the store's own as records."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +12,17 @@ import pyarrow.parquet as pq
 from pydantic import ValidationError
 
 from indicators import model
-from indicators.codes import Grade
+from indicators.codes import Grade, Level
 from indicators.entries import Lists
 from indicators.file_checks import INTERNAL
 from indicators.reading import CODE
 from indicators.store import import_texts, lists
 from indicators.store.errors import StoreError
 from indicators.store.import_faults import Fault, Faults
+from indicators.wording.problems import EXAMPLE
 
 Frames = Mapping[str, pd.DataFrame]
+SOURCE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 def records(frames: Frames) -> Lists:
@@ -53,7 +56,10 @@ def _unit(row: dict[str, Any]) -> model.Unit:
 def with_sources(path: Path, known: pd.DataFrame, faults: Faults) -> pd.DataFrame:
     """Return the documents with those of a table added; one of the same key is replaced."""
     rows = []
-    for number, row in _table(path, "source"):
+    for number, row in _keyed(_table(path, "source"), "source", path, faults):
+        if row["source"] not in known.index and not SOURCE.fullmatch(row["source"]):
+            faults.add(Fault(str(path), number, "form", "source", row["source"], (EXAMPLE["id"],)))
+        _same_grade(row, known, path, number, faults)
         said = {key: value for key, value in row.items() if key not in ("source", "ref_area")}
         if _sound(model.Source, said, path, number, faults):
             missing = tuple(name for name in INTERNAL if said.get(name) is None)
@@ -65,20 +71,73 @@ def with_sources(path: Path, known: pd.DataFrame, faults: Faults) -> pd.DataFram
 
 def with_areas(path: Path, known: pd.DataFrame, faults: Faults) -> pd.DataFrame:
     """Return the areas with those of a table added; one of the same code is replaced."""
-    rows = []
-    for number, row in _table(path, "ref_area"):
+    rows, numbers = [], dict[str, int]()
+    for number, row in _keyed(_table(path, "ref_area"), "ref_area", path, faults):
         said = _named({key: value for key, value in row.items() if key != "ref_area"})
         if _sound(model.Area, said, path, number, faults):
             rows.append(row)
+            numbers[row["ref_area"]] = number
     areas = _added("areas", known, rows)
-    for number, row in enumerate(rows, 2):
-        if row["parent"] is not None and row["parent"] not in areas.index:
-            faults.add(Fault(str(path), number, "unknown_area", "parent", row["parent"]))
+    _parents(rows, areas, path, numbers, faults)
     for slug, some in areas.groupby("slug"):
         if len(some) > 1:
             others = tuple(some.index[:3])
             faults.add(Fault(str(path), 1, "duplicate_slug", "slug", str(slug), others))
     return areas
+
+
+def _parents(
+    rows: list[dict[str, Any]],
+    areas: pd.DataFrame,
+    path: Path,
+    numbers: Mapping[str, int],
+    faults: Faults,
+) -> None:
+    parents = {str(code): said.get("parent") for code, said in _rows(areas[["parent"]])}
+    for row in rows:
+        code, parent = row["ref_area"], row["parent"]
+        place = (str(path), numbers[code])
+        if parent is not None and parent not in parents:
+            faults.add(Fault(*place, "unknown_area", "parent", parent))
+        elif parent is None and row["level"] != Level.NATION:
+            faults.add(Fault(*place, "missing", "parent"))
+        elif _is_cycle(code, parents):
+            faults.add(Fault(*place, "area_cycle", "parent", code))
+
+
+def _keyed(
+    rows: list[tuple[int, dict[str, Any]]], key: str, path: Path, faults: Faults
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the rows that have a key, and the first of each; tell the others."""
+    seen: set[str] = set()
+    for number, row in rows:
+        if row[key] is None:
+            faults.add(Fault(str(path), number, "missing", key))
+        elif row[key] in seen:
+            faults.add(Fault(str(path), number, "duplicate_key", str(row[key])))
+        else:
+            seen.add(row[key])
+            yield number, row
+
+
+def _same_grade(
+    row: dict[str, Any], known: pd.DataFrame, path: Path, number: int, faults: Faults
+) -> None:
+    # The figures in the store carry it; what is internal must not become public behind them.
+    if row["source"] in known.index:
+        grade = str(known.loc[row["source"], "grade"])
+        if row["grade"] != grade:
+            faults.add(Fault(str(path), number, "choice", "grade", row["grade"], (grade,)))
+
+
+def _is_cycle(code: str, parents: Mapping[str, str | None]) -> bool:
+    seen, current = {code}, parents[code]
+    while current is not None and current in parents:
+        if current in seen:
+            return True
+        seen.add(current)
+        current = parents[current]
+    return False
 
 
 def _sound(

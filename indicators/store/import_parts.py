@@ -43,15 +43,19 @@ class Part:
             for weights in (None, marked.astype(float), (~fresh).astype(float))
         )
         several = size > 1
-        first = ~pd.Series(group).duplicated().to_numpy()
+        sound = np.bincount(group, (~doubtful).astype(float))[group]
+        again = pd.Series(np.where(doubtful, ~np.arange(len(group)), group)).duplicated().to_numpy()
         self._told(fresh & several & (old > 0), "duplicate", "obs_value", self._named())
         alike = fresh & several & (old == 0)
-        self._told(alike & (marks == 0) & ~first & ~doubtful, "duplicate", "", self._named())
+        unmarked = alike & (marks == 0) & ~doubtful
+        self._told(unmarked & again, "duplicate", "", self._named())
+        self._told(unmarked & (sound == 1), "preferred_none", "preferred", pd.Series(size))
         self._told(alike & (marks > 1) & marked, "preferred_two", "preferred")
         no_reason = frame["reason"].isna().to_numpy()
         self._told(alike & marked & no_reason, "preferred_reason", "preferred")
         self._told(fresh & marked & doubtful, "preferred_doubtful", "preferred")
-        self._told(fresh & ~several & refused & ~doubtful, "preferred_none", "preferred")
+        self._told(fresh & ~several & refused & ~doubtful, "preferred_none", "preferred",
+                   pd.Series(size))  # fmt: skip
         self._told(fresh & doubtful & frame["comment"].isna().to_numpy(), "doubt", "obs_status")
         self._differing(alike & (marks > 0) & ~doubtful, group)
         kept = ~fresh & marked
@@ -68,9 +72,15 @@ class Part:
         return total
 
     def _differing(self, rows: Flags, group: Ints) -> None:
-        values = self.frame["obs_value"].where(rows)
-        spread = values.groupby(group).transform("max") - values.groupby(group).transform("min")
-        self._told(rows & (spread > 0).to_numpy(), "differing_values", "obs_value", values)
+        if not rows.any():
+            return
+        some = np.flatnonzero(rows)
+        amounts = self.frame.loc[rows, ["obs_value", "value_upper", "times"]]
+        each = amounts.groupby(list(amounts.columns), dropna=False).ngroup()
+        several = each.groupby(group[some]).transform("nunique").to_numpy() > 1
+        differing = np.zeros(len(rows), dtype=bool)
+        differing[some[several]] = True
+        self._told(differing, "differing_values", "obs_value", self.frame["obs_value"])
 
     def _plans(self) -> None:
         frame = self.frame
@@ -103,7 +113,9 @@ class Part:
 
     def _names(self) -> None:
         ids = self.frame["figure_id"]
-        again = ids.notna() & ids.duplicated(keep=False) & self.frame["fresh"]
+        # Those of other areas and indicators are looked at together, in `import_ids`.
+        again = self.frame.duplicated(["ref_area", "figure_id"], keep=False)
+        again &= ids.notna() & self.frame["fresh"]
         self._told(again.to_numpy(bool), "duplicate_id", "id", ids)
         old = self.frame["supersedes"]
         lost = old.notna() & ~old.isin(ids) & self.frame["fresh"]
@@ -150,4 +162,20 @@ def _with_ids(
     text = pc.binary_join_element_wise(parts[0], indicator, parts[1], parts[2], ".")
     numbered = pc.binary_join_element_wise(text, pa.array(number).cast(pa.string()), ".")
     whole = pc.if_else(pa.array(number > 1), numbered, text)
-    return frame["figure_id"].where(~none, pd.Series(whole.to_pandas(), dtype="str"))
+    ids = frame["figure_id"].where(~none, pd.Series(whole.to_pandas(), dtype="str"))
+    return ids if none.all() else _apart(ids, none)
+
+
+def _apart(ids: pd.Series, none: Flags) -> pd.Series:
+    """Give another number to a new id that an earlier figure has, left over from others."""
+    again = np.flatnonzero(ids.duplicated(keep=False).to_numpy() & none)
+    if not len(again):
+        return ids
+    names, taken = ids.to_numpy(object).copy(), set(ids)
+    for row in again:
+        number = 2
+        while (name := f"{names[row]}-{number}") in taken:
+            number += 1
+        taken.add(name)
+        names[row] = name
+    return pd.Series(names, dtype="str")

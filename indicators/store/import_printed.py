@@ -13,6 +13,7 @@ from indicators.entries import Lists
 from indicators.printed import PrintedError
 from indicators.progress.columns import Flags
 from indicators.store.import_batch import Batch
+from indicators.store.import_faults import SHOWN
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,27 @@ class Printed:
         found = np.empty(len(first), dtype=object)
         for group, at in zip(each[first], first, strict=True):
             found[group] = self._misprint(int(some[at]), unit[some[at]])
-        for code, name in {one[:2] for one in found if one}:
-            wrong = np.zeros(batch.length, dtype=bool)
-            wrong[some] = np.array([bool(o) and o[:2] == (code, name) for o in found])[each]
-            batch.told(wrong, code, name, *next(o[2] for o in found if o and o[:2] == (code, name)))
+        self._told(found, some, each)
         self._unbound()
+
+    def _told(self, found: Any, some: Any, each: Any) -> None:
+        """Tell each misprint with what it should agree with; beyond those shown, only count."""
+        distinct = {one: place for place, one in enumerate(dict.fromkeys(filter(None, found)))}
+        places = np.array([distinct.get(one, -1) for one in found])[each]
+        kinds: dict[tuple[str, str], Flags] = {}
+        for one, place in distinct.items():
+            if place < SHOWN:
+                self._tell(some[places == place], *one)
+            elif one[:2] not in kinds:
+                alike = np.array([o is not None and o[:2] == one[:2] for o in found])[each]
+                kinds[one[:2]] = alike & (places >= SHOWN)
+        for (code, name), rows in kinds.items():
+            self._tell(some[rows], code, name, ())
+
+    def _tell(self, rows: Any, code: str, name: str, options: tuple[str, ...]) -> None:
+        wrong = np.zeros(self.batch.length, dtype=bool)
+        wrong[rows] = True
+        self.batch.told(wrong, code, name, *options)
 
     def _misprint(self, row: int, unit: str | None) -> tuple[str, str, tuple[str, ...]] | None:
         batch = self.batch

@@ -22,6 +22,8 @@ COLUMNS = tuple(
 )
 BATCH = 500_000
 BLOCK = 32 << 20
+_INDEX = "__index_level_"
+"""What pandas names the row labels of a frame that was narrowed; they say nothing here."""
 
 
 def batches(path: Path, size: int = BATCH) -> Iterator[tuple[int, pa.Table]]:
@@ -46,9 +48,13 @@ def batches(path: Path, size: int = BATCH) -> Iterator[tuple[int, pa.Table]]:
 
 def _parquet(path: Path, size: int) -> Iterator[tuple[int, pa.Table]]:
     file = pq.ParquetFile(path)
-    _fitting(path, file.schema_arrow.names)
+    names = [name for name in file.schema_arrow.names if not name.startswith(_INDEX)]
+    _fitting(path, names)
+    for name in NUMBERS:
+        if name in names and pa.types.is_temporal(kind := file.schema_arrow.field(name).type):
+            raise StoreError("table_unreadable", path=str(path), why=f"{name}: {kind}")
     row = 1
-    for batch in file.iter_batches(size, use_threads=False):
+    for batch in file.iter_batches(size, columns=names, use_threads=False):
         yield row, _filled(pa.table(batch))
         row += len(batch)
 
@@ -57,12 +63,13 @@ def _csv(path: Path) -> Iterator[tuple[int, pa.Table]]:
     encoding = import_texts.encoding(path)
     names = import_texts.head(path, encoding)
     _fitting(path, names)
+    parsing = pc_csv.ParseOptions(newlines_in_values=import_texts.quoted(path))
     options = pc_csv.ConvertOptions(
         column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
     )
     reading = pc_csv.ReadOptions(block_size=BLOCK, use_threads=False, encoding=encoding)
     row, empty = 2, deque(import_texts.empty_lines(path))
-    with pc_csv.open_csv(path, read_options=reading, convert_options=options) as file:
+    with pc_csv.open_csv(path, reading, parsing, options) as file:
         for batch in file:
             for some in _between(batch, row, empty):
                 yield some[0], _filled(pa.table(some[1]))
@@ -104,12 +111,11 @@ def _filled(table: pa.Table) -> pa.Table:
         column = table[name].combine_chunks()
         if pa.types.is_dictionary(column.type):
             column = column.dictionary_decode()
-        if name in NUMBERS and (
-            pa.types.is_float64(column.type) or pa.types.is_integer(column.type)
-        ):
+        number = pa.types.is_floating(column.type) or pa.types.is_integer(column.type)
+        column = _shortest(column)
+        if name in NUMBERS and number:
             columns[name] = column.cast(pa.float64())
             continue
-        column = _shortest(column)
         text = column.cast(pa.string())
         columns[name] = pc.if_else(pc.equal(text, ""), None, text)
     return pa.table(columns)
@@ -119,6 +125,6 @@ def _shortest(column: pa.Array) -> pa.Array:
     """Let no number stand for a missing value, and 0.1 in 32 bits stay 0.1."""
     if not pa.types.is_floating(column.type):
         return column
-    if pa.types.is_float16(column.type):
-        column = column.cast(pa.float32())
+    if not pa.types.is_float64(column.type):
+        column = column.cast(pa.float32()).cast(pa.string()).cast(pa.float64())
     return pc.if_else(pc.is_nan(column), None, column)

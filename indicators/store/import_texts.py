@@ -42,6 +42,23 @@ def _readable(path: Path, name: str) -> bool:
     return True
 
 
+def quoted(path: Path) -> bool:
+    """Say whether there are quotes, inside which a line may end.
+
+    Raises
+    ------
+    StoreError
+        `quotes` where one has no other: it would take in all the rows after it.
+    """
+    count = 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            count += chunk.count(b'"')
+    if count % 2:
+        raise StoreError("quotes", path=str(path))
+    return count > 0
+
+
 def empty_lines(path: Path) -> list[int]:
     """Return the numbers of a file's empty lines; of very many none, they are not counted then.
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from indicators.entries import Lists
-from indicators.store import figures, lists
+from indicators.store import figures, import_ids, lists
 from indicators.store import manifest as manifests
 from indicators.store.draft import MOST, Draft, drafted
 from indicators.store.import_batch import Batch
@@ -115,6 +115,8 @@ def _join(
 ) -> None:
     slugs = {code: area.slug for code, area in known.areas.items()}
     fresh = staging.indicators
+    if fresh:
+        import_ids.told(draft.root, manifest, staging, faults)
     draft.keep(piece for piece in manifest.pieces if piece.indicator not in fresh)
     for indicator in fresh:
         old = manifest.of(indicator)

@@ -20,6 +20,8 @@ YEARS = ("reason_params", "trend_params", "final_params", "change_params")
 """Columns of a dict with a year or nothing: whole numbers in the file."""
 MARK, DTYPES = b"judgement", b"dtypes"
 FOLDER = "judged"
+PARTS = "part-[0-9]*.parquet"
+"""Other tables that lie there are somebody's."""
 
 
 def folder(out: Path, as_of: int) -> Path:
@@ -111,11 +113,11 @@ def files(out: Path, as_of: int, indicators: Iterable[str] | None = None) -> lis
     """List the files of a judgement by indicator and area."""
     place = folder(out, as_of)
     if indicators is None:
-        return sorted(place.glob("indicator=*/*.parquet"))
+        return sorted(place.glob(f"indicator=*/{PARTS}"))
     return [
         path
         for one in sorted(set(indicators))
-        for path in sorted(place.glob(f"indicator={one}/*.parquet"))
+        for path in sorted(place.glob(f"indicator={one}/{PARTS}"))
     ]
 
 

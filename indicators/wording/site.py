@@ -26,6 +26,8 @@ WORDS = {
         "bad_year": "没有参照年“{given}”；可用：{options}",
         "locked": "另有程序正在写网站 {path}，未作改动。请稍后再试。",
         "taken": "{path} 已有别的内容，不是本程序写的网站，未作改动。请换一个文件夹。",
+        "mount": "{path} 是另一块磁盘的挂载点，不能整体换上新网站。请改为其中的一个文件夹。",
+        "foreign": "网站 {path} 中有不是本程序写的文件，换上新网站会删去它们，未发布：{names}",
         "inside": "网站不能写在数据文件夹里：{path}",
         "disk_full": "磁盘空间不足，未能写出 {path}；网站仍是原来的。请腾出空间后再次运行。",
         "unwritten": "未能写出 {path}（{why}）；网站仍是原来的。",
@@ -124,6 +126,13 @@ WORDS = {
         "taken": (
             "{path} holds something else, no site of this program; nothing was changed. "
             "Choose another folder."
+        ),
+        "mount": (
+            "{path} is a disk of its own and cannot be replaced as a whole. Name a folder in it."
+        ),
+        "foreign": (
+            "The site {path} holds files that this program did not write and that a new site would "
+            "remove; nothing was published: {names}"
         ),
         "inside": "The site cannot be written into the data folder: {path}",
         "disk_full": (

@@ -53,6 +53,8 @@ WORDS = {
         "failed": "{count} 块未能完成",
         "written": "已写出数据仓 {path}：{rows} 条数据，{parts} 个文件",
         "sound": "数据仓 {path} 完好：{rows} 条数据，{parts} 个文件",
+        "inside": "结果不能写在数据文件夹里：{path}",
+        "faults_first": "数据文件夹有 {count} 处问题，未测算，原有结果未动。请先改好。",
         "data_faults": "数据文件夹有 {count} 处问题，有问题的文件未写入数据仓",
         "took_in": "已导入 {rows} 条数据；数据仓现有 {total} 条",
         "refused": "共有 {count} 处问题，未导入，数据仓未动",
@@ -63,6 +65,7 @@ WORDS = {
         "table_kind": "文件 {path} 不是 .csv 或 .parquet",
         "table_empty": "文件 {path} 是空的：第一行须为各列的名称",
         "encoding": "文件 {path} 的编码不是 UTF-8 或 GBK。请在表格软件中另存为 UTF-8 的 CSV。",
+        "quotes": "文件 {path} 有一个双引号没有配对，其后各行会被当作同一格。请补上或删去。",
         "column_twice": "{path} 有两列都叫“{field}”",
         "busy": "另有程序正在往 {path} 写测算结果，未作改动。请等它完成后再运行。",
         "result_damaged": "结果文件 {path} 已损坏。请再次运行 assess，会重做这一块。",
@@ -115,6 +118,11 @@ WORDS = {
         "failed": "{count:part was|parts were} not done",
         "written": "Store written: {path}, {rows:figure|figures} in {parts:file|files}",
         "sound": "The store {path} is sound: {rows:figure|figures} in {parts:file|files}",
+        "inside": "The result cannot be written into the data folder: {path}",
+        "faults_first": (
+            "The data folder has {count:fault|faults}; nothing was judged, the earlier result is "
+            "as it was"
+        ),
         "data_faults": (
             "The data folder has {count:fault|faults}; files with faults are not in the store"
         ),
@@ -127,6 +135,10 @@ WORDS = {
         "table_kind": "The file {path} is no .csv and no .parquet",
         "table_empty": "The file {path} is empty: the first row must name the columns",
         "encoding": "The file {path} is neither UTF-8 nor GBK. Save it as CSV in UTF-8.",
+        "quotes": (
+            "The file {path} has a quotation mark without its other: the rows after it would be "
+            "taken for one cell. Add or remove it."
+        ),
         "column_twice": "{path} has two columns named “{field}”",
         "busy": "Another program is judging into {path}; nothing was changed. Run again later.",
         "result_damaged": (

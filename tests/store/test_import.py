@@ -9,7 +9,7 @@ from invented import invented
 
 from indicators import catalogue, store
 from indicators.__main__ import main
-from indicators.store import StoreError, import_faults
+from indicators.store import StoreError, import_faults, import_reading
 from indicators.store import manifest as manifests
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -324,6 +324,7 @@ def test_a_csv_file_as_offices_write_it(root, tmp_path, encoding):
         (TEXT.encode("utf-16"), "encoding"),
         (TEXT.replace("label", "label,label").encode(), "column_twice"),
         (TEXT.replace("5,", "1,234,").encode(), "table_unreadable"),
+        (TEXT.replace("某指标", '"某指标').encode(), "quotes"),
     ],
 )
 def test_a_csv_file_that_is_no_table_is_refused_in_words(root, tmp_path, data, code):
@@ -347,3 +348,137 @@ def test_a_number_is_what_it_was_printed_as(root, tmp_path, dtype):
 
     found = pd.read_parquet(root / "figures/indicator=count")
     assert found.loc[found["time_period"] == "2030", "obs_value"].tolist() == [0.1]
+
+
+@pytest.mark.parametrize("text", ["1.23E+05", "1e308", "010", "5.", "1" * 19, "nan", "inf", "７０"])
+def test_a_number_is_written_as_in_the_yaml_files(root, tmp_path, text):
+    made = store.import_(root, [table(tmp_path, BASE | {"obs_value": text})])
+
+    assert {(one.code, one.row) for one in made.faults.first} == {("number_expected", 2)}
+
+
+@pytest.mark.parametrize("value", [1e18, 1e308, float("inf"), float("-inf")])
+def test_a_number_beyond_those_of_the_yaml_files(root, tmp_path, value):
+    pd.DataFrame([BASE | {"obs_value": value}]).to_parquet(tmp_path / "rows.parquet")
+
+    made = store.import_(root, [tmp_path / "rows.parquet"])
+
+    assert {one.code for one in made.faults.first} == {"number_expected"}
+
+
+def test_truth_as_spreadsheets_write_it(root, tmp_path):
+    inferred = TARGET | {"time_period": "2024", "period_inferred": "TRUE", "aspired": "FALSE"}
+
+    taken = store.import_(root, [table(tmp_path, inferred)])
+    refused = store.import_(root, [table(tmp_path, BASE | {"aspired": "TRUE"})])
+
+    assert (taken.rows, taken.faults.count) == (1, 0)
+    assert {one.code for one in refused.faults.first} == {"target_only"}
+
+
+def test_each_misprint_is_told_with_its_own_printed_form(root, tmp_path):
+    rows = [BASE | {"time_period": str(year), "printed": f"{year}家"} for year in (2030, 2031)]
+
+    told = list(store.import_(root, [table(tmp_path, *rows)]).faults.told("zh"))
+
+    assert ["2030家" in told[0], "2031家" in told[1]] == [True, True]
+
+
+def test_very_many_misprints_are_counted(root, tmp_path):
+    rows = [BASE | {"time_period": "2030-01", "printed": f"{n}家"} for n in range(10, 400)]
+
+    made = store.import_(root, [table(tmp_path, *rows)])
+
+    assert made.faults.counts["printed_value", "obs_value"] == len(rows)
+
+
+def test_a_frame_with_row_labels_is_a_table_too(root, tmp_path):
+    frame = pd.DataFrame([BASE, BASE | {"time_period": "2031"}])
+    frame[frame["time_period"] == "2031"].to_parquet(tmp_path / "rows.parquet")
+
+    assert store.import_(root, [tmp_path / "rows.parquet"]).rows == 1
+
+
+def test_a_span_of_time_is_no_number(root, tmp_path):
+    frame = pd.DataFrame([BASE | {"obs_value": pd.Timedelta(1, "D")}])
+    frame.to_parquet(tmp_path / "rows.parquet")
+
+    with pytest.raises(StoreError) as caught:
+        store.import_(root, [tmp_path / "rows.parquet"])
+
+    assert "obs_value" in caught.value.told("zh")
+
+
+def test_lines_within_quotes_across_the_blocks_that_a_file_is_read_in(root, tmp_path, monkeypatch):
+    monkeypatch.setattr(import_reading, "BLOCK", 2_000)
+    rows = [BASE | {"time_period": f"{year}", "comment": "甲\n\n乙,\n" * (year % 7)}
+            for year in range(1990, 2090)]  # fmt: skip
+
+    assert store.import_(root, [table(tmp_path, *rows)], replace=True).rows == len(rows)
+
+    found = pd.read_parquet(root / "figures/indicator=count").set_index("time_period")["comment"]
+    said = {one["time_period"]: one["comment"] for one in rows if one["comment"]}
+    assert found.dropna().to_dict() == said
+
+
+def test_an_id_names_one_figure_of_the_whole_store(root, tmp_path):
+    one, other = BASE | {"id": "mine"}, BASE | {"id": "mine", "indicator": "total"}
+
+    together = store.import_(root, [table(tmp_path, one, other)])
+    store.import_(root, [table(tmp_path, one)])
+    later = store.import_(root, [table(tmp_path, other)])
+    elsewhere = store.import_(root, [table(tmp_path, one | {"ref_area": "a002"})])
+    again = store.import_(root, [table(tmp_path, one | {"obs_value": 6})], replace=True)
+
+    assert {(fault.code, fault.row) for fault in together.faults.first} == {
+        ("duplicate_id", 2), ("duplicate_id", 3)
+    }  # fmt: skip
+    assert {fault.code for fault in later.faults.first} == {"duplicate_id"}
+    assert {fault.code for fault in elsewhere.faults.first} == {"duplicate_id"}
+    assert (again.rows, again.faults.count) == (1, 0)
+
+
+def test_a_replaced_figure_s_name_is_not_given_twice(root, tmp_path):
+    other = BASE | {"period_kind": "cumulative", "period_start": "2028"}
+    store.import_(root, [table(tmp_path, other, BASE)])
+    for row in (BASE, other):
+        store.import_(root, [table(tmp_path, row)], replace=True)
+
+    assert pd.read_parquet(root / "figures/indicator=count")["figure_id"].is_unique
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ([("c1", "c2"), ("c2", "c1")], "area_cycle"),
+        ([("c1", "nowhere")], "unknown_area"),
+        ([("c1", None)], "missing"),
+        ([("c1", "a001"), ("c1", "a001")], "duplicate_key"),
+        ([(None, "a001")], "missing"),
+    ],
+)
+def test_areas_are_checked_as_in_the_yaml_files(root, tmp_path, rows, code):
+    areas = [{"ref_area": area, "name_zh": "某县", "name_en": "C", "level": "district",
+              "slug": area, "parent": parent} for area, parent in rows]  # fmt: skip
+    pd.DataFrame(areas).to_csv(tmp_path / "areas.csv", index=False)
+
+    made = store.import_(root, [table(tmp_path, BASE)], areas=tmp_path / "areas.csv")
+
+    assert code in {one.code for one in made.faults.first}
+    assert made.rows == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "grade", "code"),
+    [(["new", "new"], "official", "duplicate_key"), (["New one"], "official", "form"),
+     (["book"], "press", "choice")],
+)  # fmt: skip
+def test_documents_are_checked_as_in_the_yaml_files(root, tmp_path, keys, grade, code):
+    book = {"title": "年鉴", "publisher": "统计局", "grade": grade}
+    pd.DataFrame([{"source": key} | book for key in keys]).to_csv(
+        tmp_path / "sources.csv", index=False
+    )
+
+    made = store.import_(root, [table(tmp_path, BASE)], sources=tmp_path / "sources.csv")
+
+    assert {one.code for one in made.faults.first} == {code}
