@@ -123,6 +123,10 @@ def _ranked(task: Ranking) -> pd.DataFrame:
             found.loc[some.index, "place"] = ranks["place"].astype("Int64")
             found.loc[some.index, "ranked"] = ranks["ranked"].astype("Int64")
         parts.append(found)
+    if not parts:  # nothing but doubtful figures: nothing is judged, nothing has a place
+        keys = ["ref_area", "indicator", "plan", "target_id"]
+        none = table[keys].assign(place=None, ranked=None, comparability=None)
+        return none.astype({"place": "Int64", "ranked": "Int64", "comparability": "str"})
     return pd.concat(parts).sort_index()
 
 
