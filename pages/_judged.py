@@ -90,6 +90,7 @@ def _ranked(
     day: dt.date,
 ) -> Ranking:
     some = sliced(cat, areas, exhibits.family(cat, indicator), columns=JUDGED)
+    _heap.give_back()  # the rows of one indicator lie all over the figures
     frame = progress.assess(some, as_of=as_of, on=day)
     return exhibits.ranked(some, frame, indicator, areas, plan, lang, view=view, as_of=as_of)
 

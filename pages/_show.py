@@ -40,24 +40,35 @@ def show(
 ) -> None:
     """Show an exhibit: picture, table, doubts, sources, and its files.
 
-    Long tables are shown `page_rows` at a time; the files always hold all rows. Doubts and
-    sources may be left out where the exhibit before has told them, and a table that only repeats
-    a picture of very many cities.
+    Long tables, and matrices of years, are shown `page_rows` at a time; the files always hold
+    all rows. Doubts and sources may be left out where the exhibit before has told them, and a
+    table that only repeats a picture of very many cities.
     """
     if exhibit.empty:
         told = "" if exhibit.empty == exhibit.title else _html.note(exhibit.empty)
         st.html(_html.heading(exhibit) + told)
         return
-    parts = _picture(exhibit)
+    seen, parts, page_rows = _seen(exhibit, page_rows)
     if with_table and (table_folded or 0 < page_rows < len(exhibit.table)):
         _write(parts)
-        _show_table(exhibit, page_rows, folded=table_folded)
+        _show_table(seen, page_rows, folded=table_folded)
         parts = []
     elif with_table:
         parts.append(_kept.made(_tables.table, exhibit))
     if with_background:
         parts.append(_kept.made(_background, exhibit))
     _write([*parts, _files.links(exhibit, whole)])
+
+
+def _seen(exhibit: Exhibit, page_rows: int) -> tuple[Exhibit, list[str], int]:
+    """Return what is shown now of an exhibit, its picture, and the rows of its table at a time."""
+    if exhibit.kind is not ChartKind.COVERAGE or not 0 < page_rows < len(exhibit.table):
+        return exhibit, _picture(exhibit), page_rows
+    # Its table has the rows of the matrix: both are turned over together, below the heading.
+    _write([_html.heading(exhibit)])
+    rows = _rows_now(exhibit, page_rows)
+    seen = _kept.made(_part, exhibit, rows.start, rows.stop)
+    return seen, _picture(seen)[1:], 0
 
 
 def _write(parts: Sequence[str]) -> None:
@@ -125,17 +136,36 @@ def _show_table(exhibit: Exhibit, page_rows: int, *, folded: bool) -> None:
         if not 0 < page_rows < len(exhibit.table):
             st.html(_kept.made(_tables.table, exhibit))
             return
-        count = len(exhibit.table)
-        pages = math.ceil(count / page_rows)
-        with st.container(
-            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-        ):
-            told = st.container(width="content")
-            page = st.pagination(pages, key=f"page_{_slot(exhibit)}_{count}", width="content")
-        first = (page - 1) * page_rows
-        part = exhibit.table.iloc[first : first + page_rows]
-        told.html(_html.note(words.shown_of(first + 1, first + len(part), count)))
-        st.html(_tables.table(replace(exhibit, table=part)))
+        rows = _rows_now(exhibit, page_rows)
+        st.html(_tables.table(replace(exhibit, table=exhibit.table.iloc[rows])))
+
+
+def _rows_now(exhibit: Exhibit, page_rows: int) -> slice:
+    """Return which rows are shown now, with a control to turn to the others."""
+    count = len(exhibit.table)
+    pages = math.ceil(count / page_rows)
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        told = st.container(width="content")
+        page = st.pagination(pages, key=f"page_{_slot(exhibit)}_{count}", width="content")
+    first = (page - 1) * page_rows
+    last = min(first + page_rows, count)
+    told.html(_html.note(words.shown_of(first + 1, last, count)))
+    return slice(first, last)
+
+
+def _part(exhibit: Exhibit, first: int, last: int) -> Exhibit:
+    """Return a matrix of years with some of its rows alone."""
+    if exhibit.matrix is None:
+        return exhibit
+    grid = replace(
+        exhibit.matrix,
+        rows=exhibit.matrix.rows[first:last],
+        row_ids=exhibit.matrix.row_ids[first:last],
+        fields=exhibit.matrix.fields[first:last],
+    )
+    return replace(exhibit, matrix=grid, table=exhibit.table.iloc[first:last])
 
 
 def _background(exhibit: Exhibit) -> str:

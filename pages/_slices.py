@@ -13,6 +13,9 @@ MOST, AT_A_TIME, MOST_IN_FILES = 40, 10, 400
 
 Files hold all of them as long as they are no more than a province has."""
 
+ROWS = 300
+"""So many rows of a matrix of years are shown at a time."""
+
 
 def many(chosen: Sequence[str]) -> bool:
     """Tell whether the cities are too many to stand side by side."""

@@ -38,7 +38,9 @@ def gaps() -> None:
     if matrix.open:
         with matrix:
             exhibit = exhibits.coverage(data, frame, cities, *told, **options)
-            _show.show(exhibit, table_folded=True, whole=whole(plain.coverage))
+            _show.show(
+                exhibit, table_folded=True, page_rows=_slices.ROWS, whole=whole(plain.coverage)
+            )
     if wanted.open:
         with wanted:
             exhibit = exhibits.gaps(data, frame, cities, *told, **options)
