@@ -14,7 +14,9 @@ from indicators import catalogue as catalogues
 from indicators import charts, exhibits, export, progress
 from indicators.exhibits import ChartKind
 from indicators.exhibits.coverage import SHAPE, Coverage
-from indicators.wording import screen_gaps
+from indicators.exhibits.lacks import Purpose
+from indicators.wording import pages, screen_gaps
+from pages import _slices
 
 TODAY = dt.date(2026, 11, 22)
 A, B, C = "999901", "999902", "999903"
@@ -132,6 +134,21 @@ def test_excerpt_asks_for_its_place_and_for_no_value():
     assert found["purpose_code"]["2023"] == "locator"
     assert "0.83" in found["coverage"]["2023"]
     assert found["due"]["2023"] == "不适用"
+
+
+def test_counts_by_area_are_those_of_the_list():
+    cat = catalogue()
+    given = (cat, assessed(cat), tuple(CITIES), "14fyp", "zh")
+    listed = exhibits.gaps(*given, on=TODAY, headline_only=True).table
+    counted = exhibits.missing(*given, on=TODAY).table.set_index("ref_area")
+
+    assert set(listed["purpose_code"]) == {str(one) for one in Purpose}
+    for purpose in Purpose:
+        own = listed[listed["purpose_code"] == purpose].groupby("ref_area").size()
+        found = counted[f"missing_{purpose}"]
+        assert found[found > 0].to_dict() == own.to_dict(), purpose
+    due = listed[listed["overdue"]].groupby("ref_area").size()
+    assert counted["missing_due"][counted["missing_due"] > 0].to_dict() == due.to_dict()
 
 
 def test_missing_target_asks_for_its_document():
@@ -265,3 +282,23 @@ def test_page_lists_all_indicators_on_request_by_link():
 
     assert not every.exception
     assert len(shown(every)) > len(shown(few))
+
+
+def test_a_long_matrix_is_turned_over_with_its_table(monkeypatch: pytest.MonkeyPatch):
+    cat = catalogues.load(ROOT / "data")
+    frame = progress.assess(cat, as_of=2025, on=TODAY)
+    grid = exhibits.coverage(cat, frame, cat.cities, "14fyp", on=TODAY).matrix
+    states = [[field.code for field in row] for row in grid.fields]
+    size = len(grid.rows) // 2 + 1
+
+    def drawn(app) -> list[str]:
+        return re.findall(r'class="cover-([a-z_]+)"><span class="word">', shown(app))
+
+    assert drawn(opened("gaps.py")) == [code for row in states for code in row]
+    monkeypatch.setattr(_slices, "ROWS", size)
+    app = opened("gaps.py")
+    assert drawn(app) == [code for row in states[:size] for code in row]
+    assert pages.shown_of(1, size, len(states)) in shown(app)
+
+    app.session_state[f"page_coverage_{len(states)}"] = 2
+    assert drawn(app.run()) == [code for row in states[size:] for code in row]
