@@ -15,7 +15,7 @@ METHODS = {
     "round",
 }  # fmt: skip
 LAYOUT = {
-    "_show.py": {"_show_table"},  # which rows stand on which page of a long table
+    "_show.py": {"_rows_now"},  # which rows stand on which page of a long table
     "_tables.py": {"_head"},  # widths
     "_fields.py": {"matrix"},  # widths
     "_judged.py": {"_years"},  # the year before
