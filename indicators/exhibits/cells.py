@@ -61,7 +61,7 @@ def cell_text(value: object, cell: Cell, decimals: int, *, blank: str = numbers.
         return blank
     if cell is Cell.TEXT or isinstance(value, str):
         return str(value) or blank
-    amount = float(str(value))
+    amount = value if type(value) is float else float(str(value))
     if cell is Cell.SHARE:
         return numbers.share(amount)
     if cell is Cell.YEAR:

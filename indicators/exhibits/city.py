@@ -1,7 +1,7 @@
 """城市: all indicators of one city by theme, and those of the areas in it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,8 +12,9 @@ from indicators.exhibits.choice import Choice
 from indicators.exhibits.city_remarks import told_once
 from indicators.exhibits.city_spans import spans
 from indicators.exhibits.city_table import columns, table, yearly
-from indicators.exhibits.evidence import marks_by_figure
-from indicators.exhibits.numbering import parts_of, vouched
+from indicators.exhibits.evidence import doubts, marks_by_figure
+from indicators.exhibits.numbering import numbered, parts_of, vouched
+from indicators.exhibits.scoped import Scoped
 from indicators.exhibits.spec import ChartKind, Exhibit
 from indicators.exhibits.standing import JUDGED, State, known
 from indicators.exhibits.wanted import NOTHING_LEFT_OUT, Wanted
@@ -30,11 +31,12 @@ def city(
     as_of: int | None = None,
     wanted: Wanted = NOTHING_LEFT_OUT,
     told: bool = True,
+    cited: bool = True,
 ) -> Exhibit:
     """List all indicators of a city by theme: from where, each year, to where, and the verdicts.
 
     An indicator has one row: that of the plan, else without a target, else of another plan.
-    `told` adds to each a sentence to copy.
+    `told` adds to each a sentence to copy; `cited` names the documents, and up to when they reach.
     """
     choice = Choice.of(cat, frame, [area], by_theme(cat, frame, [area]), plan, lang, as_of, wanted)
     title = choice.titled(city_title(choice))
@@ -46,7 +48,7 @@ def city(
         subtitle=choice.scoped(subtitle),
         alt=screen.say(lang, "table_alt", title=title),
         empty=nothing,
-        **_listed(choice, area, "theme", _notes(choice), told=told),
+        **_listed(choice, area, "theme", _notes(choice), told=told, cited=cited),
     )
 
 
@@ -60,6 +62,7 @@ def city_parts(
     as_of: int | None = None,
     wanted: Wanted = NOTHING_LEFT_OUT,
     told: bool = True,
+    cited: bool = True,
 ) -> Exhibit:
     """List the indicators of the districts, zones and institutions in a city."""
     parts = parts_of(cat, area)
@@ -74,7 +77,7 @@ def city_parts(
         subtitle=subtitle,
         alt=screen.say(lang, "table_alt", title=title),
         empty=nothing,
-        **_listed(choice, area, "area", (), told=told),
+        **_listed(choice, area, "area", (), told=told, cited=cited),
     )
 
 
@@ -92,7 +95,7 @@ def _parts_title(choice: Choice, area: str) -> str:
 
 def by_theme(cat: Any, frame: pd.DataFrame, areas: Sequence[str]) -> list[str]:
     """Return the indicators that the areas have: by theme, headline ones first."""
-    present = set(frame.loc[frame["ref_area"].isin(list(areas)), "indicator"])
+    present = _present(cat, frame, areas)
     listed = cat.indicators
     places = {str(theme): place for place, theme in enumerate(Theme)}
     ranked = [
@@ -103,6 +106,12 @@ def by_theme(cat: Any, frame: pd.DataFrame, areas: Sequence[str]) -> list[str]:
         if code in present
     ]
     return [code for *_, code in sorted(ranked)]
+
+
+def _present(cat: Any, frame: pd.DataFrame, areas: Sequence[str]) -> set[str]:
+    if isinstance(cat, Scoped):
+        return {code for area in areas for code in cat.present(frame).get(area, ())}
+    return set(frame.loc[frame["ref_area"].isin(list(areas)), "indicator"])
 
 
 def city_title(choice: Choice) -> str:
@@ -133,12 +142,22 @@ def tally(found: Sequence[str], lang: str) -> str:
 
 
 def _listed(
-    choice: Choice, area: str, grouped_by: str, notes: tuple[str, ...], *, told: bool
+    choice: Choice,
+    area: str,
+    grouped_by: str,
+    notes: tuple[str, ...],
+    *,
+    told: bool,
+    cited: bool,
 ) -> dict[str, Any]:
     """Return the fields that both tables fill alike."""
     years, apart = yearly(choice), spans(choice)
     ids = [*choice.figure_ids(), *years["figure_id"], *(one["figure_id"] for one in apart.values())]
-    found = vouched(choice.cat, area, ids, choice.lang)
+    found: Mapping[str, Any] = (
+        vouched(choice.cat, area, ids, choice.lang)
+        if cited
+        else {"doubts": numbered(choice.cat, area, doubts(choice.cat, ids))}
+    )
     marks = marks_by_figure(choice.cat, found["doubts"])
     listed, common = told_once(
         table(choice, years, apart, marks, grouped_by, told=told), choice.lang

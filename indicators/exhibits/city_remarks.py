@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.exhibits.standing import State, name
+from indicators.exhibits.standing import State, name, values
 from indicators.exhibits.tallies import inside
 from indicators.wording import screen
 
@@ -14,15 +14,17 @@ def told_once(listed: pd.DataFrame, lang: str) -> tuple[pd.DataFrame, str]:
     """Take out of the remarks what all rows without an actual figure are to obtain; say it once."""
     if "code" not in listed:
         return listed, ""
-    waiting = listed["code"] == State.NO_ACTUAL
-    parts = listed.loc[waiting, "remark"].str.partition(screen.WORDS[lang]["joint"])
-    if len(parts) < LEAST or len(set(parts[0])) > 1 or not parts[0].iloc[0]:
+    waiting = [code == State.NO_ACTUAL for code in values(listed["code"])]
+    remarks, joint = values(listed["remark"]), screen.WORDS[lang]["joint"]
+    parts = [one.partition(joint) for one, waits in zip(remarks, waiting, strict=True) if waits]
+    common = parts[0][0] if parts else ""
+    if len(parts) < LEAST or not common or any(first != common for first, *_ in parts):
         return listed, ""
-    rest = parts[2].str[:1].str.upper() + parts[2].str[1:]
-    shorter = listed["remark"].mask(waiting, rest.reindex(listed.index))
+    rests = iter(rest[:1].upper() + rest[1:] for *_, rest in parts)
+    shorter = [next(rests) if waits else one for one, waits in zip(remarks, waiting, strict=True)]
     told = {
         "count": len(parts),
         "word": name(State.NO_ACTUAL, lang),
-        "told": inside(parts[0].iloc[0]),
+        "told": inside(common),
     }
     return listed.assign(remark=shorter), screen.say(lang, "city_obtain_all", **told)

@@ -1,6 +1,6 @@
 """A catalogue as a report of many exhibits reads it: a few areas, everything once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from indicators.exhibits.cited import Cited, cited
 from indicators.exhibits.numbering import parts_of
 from indicators.exhibits.observed import latest_of, usable, whole_years, with_latest
 from indicators.exhibits.rows import Names, pick
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.standing import Row, known, values
 
 Rows = Mapping[tuple[str, str], Row]
 """The row of each area and indicator."""
@@ -67,6 +67,7 @@ class Scoped:
         self._names: dict[str, Names] = {}
         self._cited: dict[str, Cited] = {}
         self._rows: dict[tuple[int, str, int], tuple[pd.DataFrame, Rows]] = {}
+        self._present: dict[int, tuple[pd.DataFrame, dict[str, set[str]]]] = {}
         self._yearly: dict[int, tuple[pd.DataFrame, dict[str, pd.DataFrame]]] = {}
 
     @cached_property
@@ -115,6 +116,17 @@ class Scoped:
             # The frame is kept with its rows, so that its id stays its own.
             self._rows[key] = frame, rows_of(self, frame, self.areas_read, codes, plan, year)
         return self._rows[key][1]
+
+    def present(self, frame: pd.DataFrame) -> Mapping[str, Collection[str]]:
+        """Return the indicators that each area has in the progress frame."""
+        if id(frame) not in self._present:
+            found: dict[str, set[str]] = {}
+            for area, code in zip(
+                values(frame["ref_area"]), values(frame["indicator"]), strict=True
+            ):
+                found.setdefault(area, set()).add(code)
+            self._present[id(frame)] = frame, found
+        return self._present[id(frame)][1]
 
     def whole_years(self, areas: Sequence[str], as_of: int) -> pd.DataFrame:
         """Return the usable whole-year figures of some areas, as `observed` picks them."""

@@ -36,8 +36,12 @@ def area_page(
     asked = (cat, scope.frame, area, settings.plan, lang)
     path = addresses.page(lang, "areas", area)
     name, plan = scope.names(lang).areas[area], scope.names(lang).plans[settings.plan]
-    city = exhibits.city(*asked, as_of=settings.as_of, told=False)
-    parts = _table(exhibits.city_parts(*asked, as_of=settings.as_of, told=False)) if inside else ""
+    city = exhibits.city(*asked, as_of=settings.as_of, told=False, cited=False)
+    parts = (
+        _table(exhibits.city_parts(*asked, as_of=settings.as_of, told=False, cited=False))
+        if inside
+        else ""
+    )
     main = [
         f'<p class="lead">{text(ended(city.title, lang))}</p>',
         section(words.say(lang, "panels"), panels(city, scope.indicators)),

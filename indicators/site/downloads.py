@@ -12,7 +12,7 @@ from pathlib import Path
 from indicators.catalogue import Catalogue
 from indicators.export import data_files, observations
 
-_END = b"\r\n"
+_END, _QUOTE = b"\r\n", b'"'
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,12 +26,31 @@ class NewLines:
     @classmethod
     def read(cls, path: Path, areas: Iterable[str]) -> "NewLines":
         """Read the file of an area as `Lines.of_areas` made it."""
-        head, *lines = path.read_bytes().removesuffix(_END).split(_END)
-        place = head.split(b",").index(b"indicator")
-        found: dict[str, list[bytes]] = {}
-        for line, fields in zip(lines, csv.reader(one.decode() for one in lines), strict=True):
-            found.setdefault(fields[place], []).append(line)
+        _, found = _by_indicator(path)
         return cls(frozenset(one.encode() for one in areas), found)
+
+
+def _by_indicator(path: Path) -> tuple[bytes, dict[str, list[bytes]]]:
+    """Read the file of an area: its head, and the lines of each indicator."""
+    head, *lines = path.read_bytes().removesuffix(_END).split(_END)
+    place = head.split(b",").index(b"indicator")
+    found: dict[bytes, list[bytes]] = {}
+    for line in lines:
+        fields = line.split(b",", place + 1)
+        if any(one.startswith(_QUOTE) for one in fields[:place]):
+            fields = [one.encode() for one in next(csv.reader([line.decode()]))]
+        found.setdefault(fields[place], []).append(line)
+    return head, {code.decode(): some for code, some in found.items()}
+
+
+def gathered(paths: Iterable[Path]) -> dict[str, bytes]:
+    """Put the files of areas together, one for each indicator, in the order of the areas."""
+    head, found = b"", dict[str, list[bytes]]()
+    for path in paths:
+        head, own = _by_indicator(path)
+        for code, lines in own.items():
+            found.setdefault(code, []).extend(lines)
+    return {code: _END.join([head, *lines, b""]) for code, lines in found.items()}
 
 
 def spliced(path: Path, code: str, new: Iterable[NewLines]) -> bytes | None:
@@ -76,11 +95,6 @@ class Lines:
 
     def _of(self, areas: Iterable[str]) -> list[int]:
         return sorted(place for area in areas for place in self._places.get(area, ()))
-
-    @property
-    def whole(self) -> bytes:
-        """The file of all."""
-        return self._file(self.lines)
 
     def of_areas(self, areas: Iterable[str]) -> bytes:
         """Return the file of some areas."""

@@ -29,7 +29,8 @@ def panels(exhibit: Exhibit, indicators: Mapping[str, Mapping[str, Any]]) -> str
     if not any(one.code == "target" for one in exhibit.columns):
         return ""
     rows = records(exhibit.table)
-    ways = [(row, sorted(_years(row))) for row in rows if known(row["target"])]
+    names = [one for one in rows[0] if one[0] == "y" and one[1:].isdecimal()] if rows else []
+    ways = [(row, sorted(_years(row, names))) for row in rows if known(row["target"])]
     found = [(row, years) for row, years in ways if years]
     found.sort(
         key=lambda one: (len(one[1]) < 2, not indicators[one[0]["indicator_id"]]["headline"])
@@ -41,14 +42,14 @@ def panels(exhibit: Exhibit, indicators: Mapping[str, Mapping[str, Any]]) -> str
     return f'<div class="panels">{shown}</div>' if shown else ""
 
 
-def _years(row: Mapping[str, Any]) -> Iterator[tuple[int, float, str]]:
+def _years(row: Mapping[str, Any], names: Sequence[str]) -> Iterator[tuple[int, float, str]]:
     """Give the baseline and the figures of the plan's years; a baseline may be of one of them."""
     base = str(row["baseline_year"])
     if known(row["baseline"]) and base.isdecimal():
         yield int(base), row["baseline"], _value(row, "baseline")
-    for name, value in row.items():
-        if name[0] == "y" and name[1:].isdecimal() and known(value) and name[1:] != base:
-            yield int(name[1:]), value, _value(row, name)
+    for name in names:
+        if known(row[name]) and name[1:] != base:
+            yield int(name[1:]), row[name], _value(row, name)
 
 
 def _value(row: Mapping[str, Any], name: str) -> str:

@@ -91,12 +91,6 @@ class Cutter:
                 outer = self._parents.get(outer)
         return [area for area in found if area in self._parents]
 
-    def of_indicator(self, code: str) -> Part:
-        """Return the figures of one indicator, of all areas, with all that vouches for them."""
-        figures = sliced(self._cat, indicators=[code], small=0).figures.reset_index(drop=True)
-        frames = self._frames | self._narrowed((), figures)
-        return Part(self._cat.folder, self._cat.lists, (), figures, {}, {}, frames=frames)
-
     def foreign(self) -> dict[str, list[str]]:
         """Return, by area with a file, those in whose files stand doubts about its figures."""
         issues, links = self._frames["issues"], self._frames["issue_figures"]

@@ -15,7 +15,7 @@ from indicators.catalogue_public import hidden
 from indicators.catalogue_sliced import Index
 from indicators.code_lists import CODE_LISTS
 from indicators.site import addresses, manifest
-from indicators.site.downloads import NewLines, spliced
+from indicators.site.downloads import NewLines, gathered, spliced
 from indicators.site.errors import SiteError
 from indicators.site.lists import Lists
 from indicators.site.manifest import ORDER, Input, Manifest
@@ -135,25 +135,38 @@ class Plan:
         self, codes: Sequence[str], facts: pd.DataFrame, keys: Mapping[str, str], out: Path
     ) -> Iterator[IndicatorTask]:
         """Give the work for some indicators; `out` is the earlier site."""
-        new = self._new_lines()
+        new, every = self._new_lines(), dict[str, bytes]()
         for code in codes:
             lines = None
             if new is not None and self.before and f"indicators/{code}" in self.before.made:
                 lines = spliced(out / addresses.data("indicators", code), code, new)
+            if lines is None:
+                every = every or gathered(self._files_of_areas(out))
+                lines = every[code]
             yield IndicatorTask(
                 root=str(self.root),
                 code=code,
                 lines=lines,
-                part=self.cutter.of_indicator(code) if lines is None else None,
                 facts=facts[facts["indicator"] == code].reset_index(drop=True),
                 lists=self.lists,
                 key=keys[code],
             )
 
+    def _files_of_areas(self, out: Path) -> Iterator[Path]:
+        """Give the files of all areas as they are now, in the order of figures."""
+        changed = set(self.changed)
+        for area in self._filed:
+            yield (self.root if area in changed else out) / addresses.data("areas", area)
+
+    @cached_property
+    def _filed(self) -> tuple[str, ...]:
+        """The areas in the order of figures: that of the files, which may be called anything."""
+        return tuple(one.ref_area for one in self.whole._states.values() if one.ref_area)
+
     @cached_property
     def order(self) -> str:
-        """The digest of the order of figures: that of the files, which may be called anything."""
-        return manifest.digest([self.base, *(one.ref_area for one in self.whole._states.values())])
+        """The digest of the order of figures."""
+        return manifest.digest([self.base, *self._filed])
 
     def _new_lines(self) -> list[NewLines] | None:
         """Return the lines of the areas that changed; nothing where they cannot be spliced."""

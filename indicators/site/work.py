@@ -61,10 +61,8 @@ class IndicatorTask:
 
     root: str
     code: str
-    lines: bytes | None
-    """Its file to download, where it is known."""
-    part: Part | None
-    """Its figures, of all areas, where it is not."""
+    lines: bytes
+    """Its file to download."""
     facts: pd.DataFrame
     lists: Lists
     key: str
@@ -157,8 +155,7 @@ def _areas(task: AreasTask) -> None:
 
 
 def _indicator(task: IndicatorTask) -> None:
-    lines = Lines.of(task.part).whole if task.part is not None else task.lines or b""
-    made = {addresses.data("indicators", task.code): lines}
+    made = {addresses.data("indicators", task.code): task.lines}
     for page in indicator_pages(task.lists, task.facts, task.code):
         made[page.path] = written(page, task.lists.settings.as_of)
     _finish(task, {f"indicators/{task.code}": saved(task.root, made)})
