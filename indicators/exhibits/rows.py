@@ -104,13 +104,17 @@ def sign_text(code: object, lang: str) -> str:
 
 def figure_signs(figures: pd.DataFrame, indicators: pd.DataFrame, lang: str) -> list[str]:
     """Return what is written before each figure: its bound, for a target its comparator."""
+    return [sign_text(code, lang) for code in figure_sign_codes(figures, indicators)]
+
+
+def figure_sign_codes(figures: pd.DataFrame, indicators: pd.DataFrame) -> list[object]:
+    """Return the codes of the same; some stand for nothing that is written."""
     kinds = figures["kind"].fillna(figures["indicator"].map(indicators["kind"]))
     columns = (kinds, *(figures[name] for name in ("role", "bound", "comparator")))
-    codes = [
+    return [
         target_sign({"comparator": comparator, "kind": kind}) if role == Role.TARGET else bound
         for kind, role, bound, comparator in zip(*columns, strict=True)
     ]
-    return [sign_text(code, lang) for code in codes]
 
 
 def target_sign(row: Row) -> object:

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from indicators import exhibits
-from indicators.exhibits.evidence import cutoff
 from indicators.exhibits.periods import dated
 from indicators.exhibits.spec import Exhibit
 from indicators.export import page_tables, page_text
 from indicators.export.page_text import text
 from indicators.site import addresses
-from indicators.site.evidence import evidence
+from indicators.site.evidence import Figures, evidence
 from indicators.site.panels import panels
 from indicators.site.scope import Scope
 from indicators.site.settings import LANGS
@@ -20,9 +17,7 @@ from indicators.site.shell import Page, anchor, section
 from indicators.wording import site as words
 
 
-def area_page(
-    scope: Scope, area: str, inside: Sequence[str], figures: pd.DataFrame, lang: str
-) -> Page:
+def area_page(scope: Scope, area: str, inside: Sequence[str], figures: Figures, lang: str) -> Page:
     """Return the page of an area.
 
     Parameters
@@ -32,7 +27,7 @@ def area_page(
     figures
         The figures of its file: its own, and those of the areas inside it.
     """
-    cat, settings = scope.of_area(area, figures), scope.settings
+    cat, settings = scope.of_area(area, figures.frame), scope.settings
     asked = (cat, scope.frame, area, settings.plan, lang)
     path = addresses.page(lang, "areas", area)
     name, plan = scope.names(lang).areas[area], scope.names(lang).plans[settings.plan]
@@ -50,7 +45,7 @@ def area_page(
         *_further(scope, cat, [area, *inside], lang),
         section(words.say(lang, "downloads"), _downloads(area, name, path, lang)),
         evidence(cat, figures, lang),
-        _cutoff(cat, figures, lang),
+        _cutoff(figures, lang),
     ]
     return Page(
         lang=lang,
@@ -106,9 +101,11 @@ def _downloads(area: str, name: str, path: str, lang: str) -> str:
     return f"<p>{anchor(path, addresses.data('areas', area), title)}</p>"
 
 
-def _cutoff(cat: Any, figures: pd.DataFrame, lang: str) -> str:
+def _cutoff(figures: Figures, lang: str) -> str:
     """Say up to when the documents of the area reach."""
-    used = cat.sources[cat.sources.index.isin(figures["source"].unique())]
-    day = cutoff(used)
-    said = words.say(lang, "cutoff", day=dated(day, lang)) if day else ""
-    return f'<p class="note">{text(said)}</p>' if said else ""
+    day = figures.cutoff
+    return (
+        f'<p class="note">{text(words.say(lang, "cutoff", day=dated(day, lang)))}</p>'
+        if day
+        else ""
+    )

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from indicators.catalogue_sliced import Index
 from indicators.folder import collector_paused
 from indicators.site import addresses, manifest
 from indicators.site.area_page import area_page
 from indicators.site.downloads import Lines
+from indicators.site.evidence import Figures
 from indicators.site.facts import facts
 from indicators.site.lists import Lists
 from indicators.site.manifest import State
@@ -136,9 +138,10 @@ def _told(task: Task) -> Path:
 def _areas(task: AreasTask) -> None:
     scope = Scope.of(task.part, task.settings)
     figures, lines = scope.cat.figures, Lines.of(task.part)
+    places = Index.of(figures["ref_area"])
     files, digests = dict[str, dict[str, State]](), list[dict[str, str]]()
     for area, inside in task.inside.items():
-        own = figures[figures["ref_area"].isin([area, *inside])]
+        own = Figures.of(scope.cat, figures.iloc[places.rows([area, *inside])])
         made = {addresses.data("areas", area): lines.of_areas([area, *inside])}
         for lang in LANGS:
             page = area_page(scope, area, inside, own, lang)
