@@ -17,13 +17,15 @@ from indicators.exhibits.observed import usable, whole_years
 from indicators.exhibits.rows import EARLY, sign_text
 from indicators.exhibits.scoped import Scoped
 from indicators.exhibits.spec import NAN, Cell, Column
-from indicators.exhibits.standing import Row, known, records
+from indicators.exhibits.standing import Row, known, values
 from indicators.wording import screen, verdicts
 
 _WIDTH = {"indicator": 22, "baseline": 9, "target": 9, "gap": 9, "achievement": 10, "actual": 9,
           "change_on_year": 9, "verdict": 17, "remark": 20}  # fmt: skip
 _BLANK = {"baseline", "actual", "change_on_year", "target", "gap", "achievement", "remark"}
 """Columns beside the years that have a note on what an empty cell means."""
+_OF_YEAR = ("obs_value", "bound", "vintage", "obs_status", "figure_id")
+"""What a row tells of the figure of a year."""
 Years = Mapping[int, Mapping[str, Any]]
 """The figure of each year."""
 
@@ -61,9 +63,10 @@ def table(
     `told` adds the sentences to copy.
     """
     by_key: dict[Key, dict[int, Mapping[str, Any]]] = {}
-    for figure in records(figures):
-        own = by_key.setdefault((figure["ref_area"], figure["indicator"]), {})
-        own[int(figure["year"])] = {str(name): value for name, value in figure.items()}
+    columns = (values(figures[name]) for name in ("ref_area", "indicator", "year", *_OF_YEAR))
+    for area, code, year, *told_of in zip(*columns, strict=True):
+        own = by_key.setdefault((area, code), {})
+        own[int(year)] = dict(zip(_OF_YEAR, told_of, strict=True))
     listed = [
         _record(choice, key, by_key.get(key, {}), apart.get(key), marks, told=told)
         for key in choice.keys
@@ -83,8 +86,10 @@ def _record(
 ) -> dict[str, Any]:
     lang, row = choice.lang, choice.rows[key]
     theme = choice.themes[key[1]]
-    values: dict[str, Any] = {f"y{one}": _value(years.get(one)) for one in plan_years(choice)}
-    values |= {f"y{one}{SIGN}": sign_text(figure["bound"], lang) for one, figure in years.items()}
+    told_years: dict[str, Any] = {f"y{one}": _value(years.get(one)) for one in plan_years(choice)}
+    told_years |= {
+        f"y{one}{SIGN}": sign_text(figure["bound"], lang) for one, figure in years.items()
+    }
     shown = tabular.record(choice, key, marks, told=told)
     # That a monitored indicator has no target, its verdict says.
     remark = "" if shown["remark"] == screen.say(lang, "obtain_target") else shown["remark"]
@@ -98,7 +103,7 @@ def _record(
     }
     figures = [*years.values(), *([apart] if apart else [])]
     noted = _marks([*shown_ids(row), *(str(one["figure_id"]) for one in figures)], marks)
-    return shown | values | own | (span(apart, lang) if apart else {}) | {"marks": noted}
+    return shown | told_years | own | (span(apart, lang) if apart else {}) | {"marks": noted}
 
 
 def _marks(ids: Sequence[str], marks: Marks) -> str:

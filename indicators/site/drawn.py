@@ -10,6 +10,12 @@ from indicators.site.placing import Point, Spot, best, disc, line
 
 WIDTH, HEIGHT = 240, 104
 _LEFT, _RIGHT, _TOP, _BOTTOM = 14, 226, 30, 84
+_ENDS = [
+    *Spot(_LEFT, HEIGHT - 4, "start").covers("0000"),
+    *Spot(_RIGHT, HEIGHT - 4, "end").covers("0000"),
+]
+"""What the first and the last year cover."""
+_ACROSS = [x for x, _ in line((_LEFT, 0.0), (_RIGHT, 0.0))]
 BAR, THICK = 640, 18
 
 
@@ -88,9 +94,8 @@ def _labels(found: _Found, one: Way, level: float) -> str:
         if after == before + 1
         for point in line((a, b), (c, d))
     ]
-    drawn += Spot(_LEFT, HEIGHT - 4, "start").covers("0000")
-    drawn += Spot(_RIGHT, HEIGHT - 4, "end").covers("0000")
-    drawn += line((_LEFT, level), (_RIGHT, level))
+    drawn += _ENDS
+    drawn += [(x, level) for x in _ACROSS]
     written = ""
     if found:
         label, spots = one.years[-1][2], list(_beside((found[-1][1], found[-1][2])))

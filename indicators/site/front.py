@@ -132,7 +132,9 @@ def _themes(lists: Lists, facts: pd.DataFrame, path: str, lang: str) -> Iterator
 
 def documents(cat: Any) -> dict[str, str]:
     """Return the titles of the documents that the method paper names, by figure."""
-    return figure_documents(cat, paper.figures_in(_paper())) if PAPER.is_file() else {}
+    if not PAPER.is_file():
+        return {}
+    return figure_documents(cat, paper.figures_in(PAPER.read_text(encoding="utf-8")))
 
 
 def method_page(

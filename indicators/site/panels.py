@@ -42,14 +42,14 @@ def panels(exhibit: Exhibit, indicators: Mapping[str, Mapping[str, Any]]) -> str
     return f'<div class="panels">{shown}</div>' if shown else ""
 
 
-def _years(row: Mapping[str, Any], names: Sequence[str]) -> Iterator[tuple[int, float, str]]:
-    """Give the baseline and the figures of the plan's years; a baseline may be of one of them."""
+def _years(row: Mapping[str, Any], names: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Give the years and columns of the baseline and the figures; a baseline may be one of them."""
     base = str(row["baseline_year"])
     if known(row["baseline"]) and base.isdecimal():
-        yield int(base), row["baseline"], _value(row, "baseline")
+        yield int(base), "baseline"
     for name in names:
         if known(row[name]) and name[1:] != base:
-            yield int(name[1:]), row[name], _value(row, name)
+            yield int(name[1:]), name
 
 
 def _value(row: Mapping[str, Any], name: str) -> str:
@@ -60,10 +60,11 @@ def _value(row: Mapping[str, Any], name: str) -> str:
 
 def _panel(
     row: Mapping[str, Any],
-    years: Sequence[tuple[int, float, str]],
+    shown: Sequence[tuple[int, str]],
     lang: str,
     indicators: Mapping[str, Mapping[str, Any]],
 ) -> str:
+    years = [(year, row[name], _value(row, name)) for year, name in shown]
     target, until = _value(row, "target"), str(row["target_year"])
     told = [words.say(lang, "panel_value", year=year, value=value) for year, _, value in years]
     goal = words.say(lang, "panel_target", year=until, value=target)

@@ -1,7 +1,9 @@
 """A site written: what changed is made anew, the rest is taken over, then all is set in place."""
 
 import hashlib
+import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,8 +87,10 @@ def _published(
     map: Mapped,
     told: Told | None,
 ) -> Result:
-    before = _before(staging)
-    _only_own(staging.out)
+    found = manifest.read(staging.out)
+    if found is not None:
+        _only_own(staging.out, found)
+    before = _before(staging, found)
     plan = Plan(public, whole, settings, staging.building, before)
     run = Run(plan, staging, map, told)
     try:
@@ -102,9 +106,8 @@ def _published(
     return Result(len(plan.areas), files, run.fresh, late)
 
 
-def _before(staging: Staging) -> Manifest | None:
+def _before(staging: Staging, found: Manifest | None) -> Manifest | None:
     """Return what stands, less what is no longer as it was written."""
-    found = manifest.read(staging.out)
     if found is None:
         return None
     staging.tables = {name: manifest.table(staging.out, found, name) for name in manifest.TABLES}
@@ -114,17 +117,21 @@ def _before(staging: Staging) -> Manifest | None:
     return Manifest(kept, found.tables, found.inputs)
 
 
-def _only_own(site: Path) -> None:
+def _only_own(site: Path, found: Manifest) -> None:
     """Refuse to replace a site into which somebody has put files of their own."""
-    found = manifest.read(site)
-    if found is None:
-        return
     known = {path for one in found.made.values() for path in one.files}
-    names = (path.relative_to(site) for path in site.rglob("*") if not path.is_dir())
-    others = [one.as_posix() for one in names
-              if one.parts[0] != manifest.FOLDER and one.as_posix() not in known]  # fmt: skip
+    others = [name for name in _files(site) if name not in known]
     if others:
         raise SiteError("foreign", path=str(site), names="、".join(sorted(others)[:FEW]))
+
+
+def _files(site: Path) -> Iterator[str]:
+    """Give the files of a site, less what it says of itself."""
+    for folder, folders, names in os.walk(site):
+        base = Path(folder).relative_to(site).as_posix()
+        if base == ".":
+            folders[:] = [one for one in folders if one != manifest.FOLDER]
+        yield from names if base == "." else (f"{base}/{name}" for name in names)
 
 
 def _tables(root: Path, run: Run, facts: pd.DataFrame, lines: pd.DataFrame) -> None:

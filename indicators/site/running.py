@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
+import numpy as np
 import pandas as pd
 
 from indicators.site import front, manifest, pages
@@ -68,16 +69,16 @@ class Run:
         self, which: int, by: str, old: Sequence[str], parts: Sequence[Sequence[pd.DataFrame]]
     ) -> pd.DataFrame:
         found = [part[which] for part in parts]
-        if self.before and old:
-            table = self.staging.tables[manifest.TABLES[which]]
-            if table is not None:
-                found.insert(0, table[table[by].isin(old)])
-        whole = pd.concat(found, ignore_index=True)
-        order = {area: place for place, area in enumerate(self.plan.areas)}
+        table = self.staging.tables.get(manifest.TABLES[which]) if self.before and old else None
+        whole = pd.concat(found if table is None else [table, *found], ignore_index=True)
+        places = {area: place for place, area in enumerate(self.plan.areas)}
+        order = whole[by].map(places).to_numpy()
+        rows = np.arange(len(whole))
+        if table is not None:
+            rows = rows[(rows >= len(table)) | whole[by].isin(old).to_numpy()]
         # As if all were made at once, whatever was made when.
-        return whole.sort_values(
-            by, kind="stable", key=lambda column: column.map(order), ignore_index=True
-        )
+        rows = rows[np.argsort(order[rows], kind="stable")]
+        return whole.take(rows).reset_index(drop=True)
 
     def indicators(self, facts: pd.DataFrame, lines: pd.DataFrame) -> None:
         """Write the pages of indicators whose facts or figures changed."""
