@@ -76,16 +76,21 @@ def intact(site: Path, made: Made) -> bool:
     return all(state(f"{site}{os.sep}{path}") == known for path, known in made.files.items())
 
 
+def table_path(site: Path, name: str) -> Path:
+    """Return where a table of a site stands."""
+    return site / FOLDER / f"{name}.arrow"
+
+
 def table(site: Path, manifest: Manifest, name: str) -> pd.DataFrame | None:
     """Read a table; nothing where it is not what was written."""
-    path = site / FOLDER / f"{name}.parquet"
+    path = table_path(site, name)
     try:
         data = path.read_bytes()
     except OSError:
         return None
     if hashlib.sha256(data).hexdigest() != manifest.tables.get(name):
         return None
-    return pd.read_parquet(path)
+    return pd.read_feather(path)
 
 
 def digest(parts: Iterable[object]) -> str:

@@ -139,8 +139,8 @@ def _tables(root: Path, run: Run, facts: pd.DataFrame, lines: pd.DataFrame) -> N
     base = root / manifest.FOLDER
     base.mkdir(parents=True, exist_ok=True)
     for name, table in zip(manifest.TABLES, (facts, lines), strict=True):
-        path = base / f"{name}.parquet"
-        table.to_parquet(path, compression="zstd")
+        path = manifest.table_path(root, name)
+        table.to_feather(path, compression="zstd")
         digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
     digests[manifest.ORDER] = run.plan.order
     if run.staging.resumed:

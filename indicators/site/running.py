@@ -110,14 +110,19 @@ class Run:
 
     def _carried(self, keys: Mapping[str, str]) -> set[str]:
         """Take over what was made of the same things; return what it is about."""
-        found = set()
+        found = dict[str, Made]()
         for name, key in keys.items():
             old = self.before.made.get(name) if self.before else None
             if old is not None and old.key == key and name not in self.made:
-                self._carrying.append(self._beside.submit(self.staging.carry, old))
-                self.made[name] = old
-                found.add(name)
-        return found
+                found[name] = old
+        if found:
+            self._carrying.append(self._beside.submit(self._carry, tuple(found.values())))
+        self.made |= found
+        return set(found)
+
+    def _carry(self, some: Iterable[Made]) -> None:
+        for one in some:
+            self.staging.carry(one)
 
     def _work(self, tasks: Sequence[Task], keys: Mapping[str, str]) -> None:
         mapped: Mapped = _turn if len(tasks) <= ALONE else self.map

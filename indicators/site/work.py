@@ -128,7 +128,7 @@ def done(task: Task) -> dict[str, dict[str, State]] | None:
 def tables(task: AreasTask) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the facts of the areas that a task has written, and the digests of their lines."""
     base = Path(task.root) / DONE
-    return tuple(pd.read_parquet(base / f"{task.name}.{one}") for one in manifest.TABLES)  # type: ignore[return-value]
+    return tuple(pd.read_feather(base / f"{task.name}.{one}") for one in manifest.TABLES)  # type: ignore[return-value]
 
 
 def _told(task: Task) -> Path:
@@ -151,9 +151,9 @@ def _areas(task: AreasTask) -> None:
     base = Path(task.root) / DONE
     base.mkdir(parents=True, exist_ok=True)
     told = facts(scope.cat, scope.frame, list(task.inside), task.settings)
-    told.to_parquet(base / f"{task.name}.facts")
+    told.to_feather(base / f"{task.name}.facts")
     table = pd.DataFrame(digests, columns=["area", "indicator", "digest"], dtype="str")
-    table.to_parquet(base / f"{task.name}.lines")
+    table.to_feather(base / f"{task.name}.lines")
     _finish(task, files, [f"{DONE}/{task.name}.{one}" for one in manifest.TABLES])
 
 

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -49,14 +50,23 @@ end
 def published(data: Path, site: Path) -> tuple[float, float]:
     """Run the command; return its seconds, and the memory of all its processes in MB."""
     command = [sys.executable, "-m", "indicators", "publish", "-o", str(site), "--data", str(data)]
-    begin, most = time.perf_counter(), 0.0
+    begin, memory = time.perf_counter(), [0.0]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
-        while process.poll() is None:
-            most = max(most, sum(map(_own, _family(process.pid))))
-            time.sleep(0.5)
+        looking = Thread(target=_looked_at, args=(process, memory), daemon=True)
+        looking.start()
+        process.wait()
+        seconds = time.perf_counter() - begin
+        looking.join()
     if process.returncode:
         sys.exit(f"publish failed: {process.returncode}")
-    return time.perf_counter() - begin, most
+    return seconds, max(memory)
+
+
+def _looked_at(process: subprocess.Popen[bytes], memory: list[float]) -> None:
+    """Add the memory of a process and its own ones twice a second; its end is not waited for."""
+    while process.poll() is None:
+        memory.append(sum(map(_own, _family(process.pid))))
+        time.sleep(0.5)
 
 
 def _family(first: int) -> list[int]:

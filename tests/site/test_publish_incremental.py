@@ -249,7 +249,7 @@ def edited(path):
 @pytest.mark.parametrize("damage", [deleted, edited])
 @pytest.mark.parametrize(
     "name",
-    ["index.html", "data/areas/100002.csv", "en/indicators/ind01.html", ".publish/facts.parquet"],
+    ["index.html", "data/areas/100002.csv", "en/indicators/ind01.html", ".publish/facts.arrow"],
 )  # fmt: skip
 def test_what_was_damaged_by_hand_is_made_anew(data, site, damage, name):
     sound = content(site)
