@@ -41,14 +41,16 @@ def today() -> dt.date:
     return runtime.today()
 
 
-def pick_shared(cat: Catalogue, *, with_plan: bool, with_as_of: bool) -> None:
+def pick_shared(
+    cat: Catalogue, *, with_plan: bool, with_as_of: bool, with_cities: bool = True
+) -> None:
     """Show the choices in the sidebar that hold for all pages."""
     opened = _pickers.arrived(NAMES)
     with st.sidebar:
         [plan] = _pickers.pick(_plans(cat), opened, shown=with_plan)
         [as_of] = _pickers.pick(_years(cat, plan, today().year), opened, shown=with_as_of)
         scope = _scope.pick(cat, opened)
-        cities = _pickers.pick(_cities(cat, scope), opened)
+        cities = _pickers.pick(_cities(cat, scope), opened, shown=with_cities)
     if not cities and _slices.many(cat.cities):
         cities = list(scope)
     _memory.held().shared = plan, int(as_of), tuple(cities)

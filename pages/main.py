@@ -6,7 +6,19 @@ import streamlit as st
 
 from indicators.access import Action
 from indicators.wording import administration
-from pages import _choices, _html, _identity, _language, _pickers, _search, _shared, _tables, _width
+from indicators.wording import stored as stored_words
+from pages import (
+    _choices,
+    _html,
+    _identity,
+    _language,
+    _pickers,
+    _search,
+    _shared,
+    _stored,
+    _tables,
+    _width,
+)
 from pages import _words as words
 
 UI = Path(__file__).parent / "ui"
@@ -33,6 +45,11 @@ entry = st.Page("entry.py", title=words.TITLE["entry"])
 history = st.Page("history.py", title=words.TITLE["history"])
 method = st.Page("method.py", title=words.TITLE["method"])
 briefing = st.Page("briefing.py", title=words.TITLE["briefing"])
+stored = st.Page(
+    "stored.py",
+    title=stored_words.TITLE[_language.now()],
+    visibility="visible" if _stored.is_set() else "hidden",
+)
 state = _shared.begin()
 # Others are not offered it; who opens its address all the same is told why not.
 admin = st.Page(
@@ -41,7 +58,21 @@ admin = st.Page(
     visibility="visible" if _identity.may(Action.ADMINISTER) else "hidden",
 )
 page = st.navigation(
-    [overview, city, compare, trend, annual, gaps, briefing, sources, entry, history, method, admin]
+    [
+        overview,
+        city,
+        compare,
+        trend,
+        annual,
+        gaps,
+        briefing,
+        sources,
+        entry,
+        history,
+        method,
+        stored,
+        admin,
+    ]
 )
 
 st.html(_html.title(page.title, state))
@@ -57,8 +88,8 @@ if page == admin or _shared.is_empty():  # the one to look at where the data can
         st.stop()
 data = _shared.data_or_stop()
 judged = page not in (annual, gaps)
-_choices.pick_shared(data, with_plan=page != annual, with_as_of=judged)
-if judged and page not in (briefing, sources, entry, history, method):
+_choices.pick_shared(data, with_plan=page != annual, with_as_of=judged, with_cities=page != stored)
+if judged and page not in (briefing, sources, entry, history, method, stored):
     _choices.pick_picture_format()
 _language.switch()
 _identity.sign_in_controls()

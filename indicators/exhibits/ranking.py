@@ -85,6 +85,32 @@ class Ranked:
         return Ranking(lang, _words(lang, self.places, bounded, self.values, years), reasons)
 
 
+def placed(found: pd.DataFrame, frame: pd.DataFrame, lang: str) -> Ranking:
+    """Put places that were found before into words.
+
+    Parameters
+    ----------
+    found
+        By area; columns place, ranked, comparability and tied, as `store.reading` returns them.
+    frame
+        The rows of the progress frame of these areas and one indicator.
+    """
+    own = frame.drop_duplicates("ref_area").set_index("ref_area")
+    years, bounds = own["data_year"].to_dict(), own["bound"].to_dict()
+    place, reason = dict[str, str](), dict[str, str]()
+    columns = (found[name] for name in ("place", "ranked", "comparability", "tied"))
+    for area, number, count, why, tied in zip(found.index, *columns, strict=True):
+        if known(why):
+            reason[area] = verdicts.reason(why, None, lang)
+        elif known(number):
+            key = "alone" if count == 1 else "tie" if tied else "place"
+            told = {"place": int(number), "count": int(count), "year": years.get(area)}
+            place[area] = outlook.say(lang, key, **told)
+        elif known(bounds.get(area)):
+            place[area] = outlook.say(lang, "bound")
+    return Ranking(lang, place, reason)
+
+
 def _frame(rows: Mapping[str, Row]) -> pd.DataFrame:
     """Return the rows as a frame again; a column without any value keeps its type."""
     table = pd.DataFrame(list(rows.values()), index=pd.Index(list(rows)))

@@ -83,8 +83,12 @@ def regions(
     as_of: int,
     wanted: Wanted = NOTHING_LEFT_OUT,
     indicator: str | None = None,
+    listed: bool = True,
 ) -> Exhibit:
-    """Count by province where the areas' indicators stand, headline ones or a single one."""
+    """Count by province where the areas' indicators stand, headline ones or a single one.
+
+    `listed` tells where all documents are listed.
+    """
     of_area = provinces(cat)
     homes = [of_area.get(area, NONE) for area in tallied.areas]
     sizes = Counter(homes)
@@ -112,7 +116,7 @@ def regions(
         series=series,
         axis=words.say(lang, "axis" if indicator is None else "axis_areas"),
         empty=choice.unmatched if wanted else "",
-        **_vouched(cat, tallied.areas, lang),
+        **_vouched(cat, tallied.areas, lang, listed=listed),
     )
 
 
@@ -130,7 +134,7 @@ def _title(choice: Choice, series: Sequence[Series], indicator: str | None) -> s
     )
 
 
-def _vouched(cat: Any, areas: Sequence[str], lang: str) -> Evidence:
+def _vouched(cat: Any, areas: Sequence[str], lang: str, *, listed: bool) -> Evidence:
     """Count the documents instead of naming them: there is one for every few figures."""
     found = evidence(cat, (), lang)
     documents = cat.sources["grade"][cat.sources["ref_area"].isin(areas)].value_counts()
@@ -140,7 +144,8 @@ def _vouched(cat: Any, areas: Sequence[str], lang: str) -> Evidence:
         if one in documents.index
     ]
     grades = screen.joined(lang, told, by="list")
-    line = words.say(lang, "sources", count=int(documents.sum()), grades=grades)
+    key = "sources" if listed else "sources_alone"
+    line = words.say(lang, key, count=int(documents.sum()), grades=grades)
     return {**found, "source_line": line if told else found["source_line"]}
 
 

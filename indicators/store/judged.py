@@ -1,7 +1,7 @@
 """A judgement's way to and from Parquet, without the loss of a bit or a kind of column."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from indicators.store import manifest as manifests
@@ -121,8 +122,10 @@ def files(out: Path, as_of: int, indicators: Iterable[str] | None = None) -> lis
     ]
 
 
-def part(path: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
-    """Read one file of a judgement as `assess` returns it.
+def part(
+    path: Path, columns: Sequence[str] | None = None, areas: Collection[str] | None = None
+) -> pd.DataFrame:
+    """Read one file of a judgement, or the rows of some areas in it, as `assess` returns it.
 
     Raises
     ------
@@ -130,16 +133,17 @@ def part(path: Path, columns: Sequence[str] | None = None) -> pd.DataFrame:
         `result_damaged` where it cannot be read.
     """
     try:
-        return _part(path, columns)
+        return _part(path, columns, areas)
     except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
         raise StoreError("result_damaged", path=str(path)) from error
 
 
-def _part(path: Path, columns: Sequence[str] | None) -> pd.DataFrame:
+def _part(path: Path, columns: Sequence[str] | None, areas: Collection[str] | None) -> pd.DataFrame:
     file = pq.ParquetFile(path, page_checksum_verification=True)
     dtypes: dict[str, str] = json.loads(file.schema_arrow.metadata[DTYPES])
     wanted = list(dtypes) if columns is None else [name for name in dtypes if name in columns]
-    table = file.read([name for name in wanted if name != "indicator"], use_threads=False)
+    own = [name for name in wanted if name != "indicator"]
+    table = file.read(own, use_threads=False) if areas is None else _rows(file, areas, own)
     indicator = path.parent.name.partition("=")[2]
     series = {
         name: pd.Series([indicator] * len(table), dtype="str")
@@ -148,6 +152,31 @@ def _part(path: Path, columns: Sequence[str] | None) -> pd.DataFrame:
         for name in wanted
     }
     return pd.DataFrame(series)
+
+
+def some_rows(path: Path, areas: Collection[str]) -> pa.Table:
+    """Read the rows of some areas of a Parquet file that has `ref_area`; other rows stay packed."""
+    return _rows(pq.ParquetFile(path), areas, None)
+
+
+def _rows(file: pq.ParquetFile, areas: Collection[str], columns: list[str] | None) -> pa.Table:
+    place = file.schema_arrow.names.index("ref_area")
+    groups = [
+        number
+        for number in range(file.metadata.num_row_groups)
+        if _may_hold(file.metadata.row_group(number).column(place).statistics, areas)
+    ]
+    keys = file.read_row_groups(groups, ["ref_area"], use_threads=False)["ref_area"]
+    found = pc.is_in(keys.cast(pa.string()), pa.array(sorted(areas), pa.string()))
+    return file.read_row_groups(groups, columns, use_threads=False).filter(found)
+
+
+def _may_hold(known: Any, areas: Collection[str]) -> bool:
+    return (
+        known is None
+        or not known.has_min_max
+        or any(known.min <= area <= known.max for area in areas)
+    )
 
 
 def _column(name: str, column: pa.ChunkedArray, dtype: str) -> Any:

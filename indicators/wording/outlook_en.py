@@ -118,8 +118,8 @@ WORDS = {
     "met": "{start} in {start_year} meets the target of {target}; there is nothing to project.",
     "no_aim": "No target, so no year of reaching it; the other field tells what an end value "
     "takes.",
-    "place": "No. {place} of {count} areas with {year} figures",
-    "tie": "Tied for No. {place} of {count} areas with {year} figures",
+    "place": "No. {place:,} of {count:,} areas with {year} figures",
+    "tie": "Tied for No. {place:,} of {count:,} areas with {year} figures",
     "alone": "Only one comparable area, not ranked",
     "bound": "Approximate or a bound, not ranked",
     "incomparable": "Not comparable: {reason}",

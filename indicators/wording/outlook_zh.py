@@ -109,8 +109,8 @@ WORDS = {
     "met": "{start_year}年{start}已达到目标{target}，无须再推算达标年份。",
     "no_aim": "没有目标值，不能推算达标年份；可用左侧试算期末值所需的年均变化。",
     # Cities side by side.
-    "place": "{year}年可比的{count}个地区中第{place}位",
-    "tie": "{year}年可比的{count}个地区中并列第{place}位",
+    "place": "{year}年可比的{count:,}个地区中第{place:,}位",
+    "tie": "{year}年可比的{count:,}个地区中并列第{place:,}位",
     "alone": "仅1个地区可比，不排序",
     "bound": "只是约数或上下限，不排序",
     "incomparable": "不可比：{reason}",

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 
-from indicators.wording import briefing_page, chronicle, entry, interface, pages_filters, paper
+from indicators.wording import (
+    briefing_page,
+    chronicle,
+    entry,
+    interface,
+    pages_filters,
+    paper,
+    stored,
+)
 
 APP = interface.TITLE
 NO_SCRIPT = interface.NO_SCRIPT
@@ -39,7 +47,7 @@ PICKER = {
     "width": "图片宽度",
     "lang": "语言",
 } | pages_filters.PICKER["zh"]
-PICKER |= briefing_page.PICKER["zh"] | chronicle.PICKER["zh"]
+PICKER |= briefing_page.PICKER["zh"] | chronicle.PICKER["zh"] | stored.PICKER["zh"]
 
 LINKED = PICKER | {"cities": "城市", "city": "城市"}
 """What an address chooses, by the same names."""
@@ -70,7 +78,7 @@ HINT = {
     "grades": "全部等级",
     "search": "指标、文件、原文写法…",
 } | pages_filters.HINT["zh"]
-HINT |= briefing_page.HINT["zh"] | chronicle.HINT["zh"]
+HINT |= briefing_page.HINT["zh"] | chronicle.HINT["zh"] | stored.HINT["zh"]
 """What stands in an empty picker."""
 
 HELP = {
@@ -194,6 +202,17 @@ def ranked_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
     """
     return (
         f"显示第 {first:,}—{last:,} 个地区，共 {count:,} 个；位次按全部 {count:,} 个地区排列，"
+    ) + files_of(whole=whole)
+
+
+def placed_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
+    """Say which of many areas are compared here, where places are among those of their level.
+
+    >>> placed_of(21, 30, 300)
+    '显示第 21—30 个地区，共 300 个；位次在同级全部地区中排列，下载的文件包含全部地区'
+    """
+    return (
+        f"显示第 {first:,}—{last:,} 个地区，共 {count:,} 个；位次在同级全部地区中排列，"
     ) + files_of(whole=whole)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.wording import briefing_page, chronicle, entry, pages_filters, paper
+from indicators.wording import briefing_page, chronicle, entry, pages_filters, paper, stored
 
 APP = "Plan indicators"
 NO_SCRIPT = "This site needs JavaScript."
@@ -39,7 +39,7 @@ PICKER = {
     "width": "Picture width",
     "lang": "Language",
 } | pages_filters.PICKER["en"]
-PICKER |= briefing_page.PICKER["en"] | chronicle.PICKER["en"]
+PICKER |= briefing_page.PICKER["en"] | chronicle.PICKER["en"] | stored.PICKER["en"]
 
 LINKED = PICKER | {"cities": "Cities", "city": "City"}
 
@@ -66,7 +66,7 @@ HINT = {
     "grades": "All grades",
     "search": "Indicator, document, printed term…",
 } | pages_filters.HINT["en"]
-HINT |= briefing_page.HINT["en"] | chronicle.HINT["en"]
+HINT |= briefing_page.HINT["en"] | chronicle.HINT["en"] | stored.HINT["en"]
 
 HELP = {
     "year": "Years that have annual goals, judged by figures up to that year.",
@@ -179,6 +179,13 @@ def ranked_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
     """Say which of many areas are compared here."""
     return (
         f"Areas {first:,} to {last:,} of {count:,}; places are among all {count:,}, "
+    ) + files_of(whole=whole)
+
+
+def placed_of(first: int, last: int, count: int, *, whole: bool = True) -> str:
+    """Say which of many areas are compared here, where places are among those of their level."""
+    return (
+        f"Areas {first:,} to {last:,} of {count:,}; places are among all areas of one level, "
     ) + files_of(whole=whole)
 
 
