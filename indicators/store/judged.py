@@ -168,6 +168,8 @@ def _rows(file: pq.ParquetFile, areas: Collection[str], columns: list[str] | Non
     ]
     keys = file.read_row_groups(groups, ["ref_area"], use_threads=False)["ref_area"]
     found = pc.is_in(keys.cast(pa.string()), pa.array(sorted(areas), pa.string()))
+    if not pc.any(found).as_py():
+        groups, found = [], found.slice(0, 0)  # the other columns are not even unpacked
     return file.read_row_groups(groups, columns, use_threads=False).filter(found)
 
 
