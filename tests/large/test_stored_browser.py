@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from looking import FAULTS
 from running import Visitor, running_app, watched
 
@@ -11,6 +12,7 @@ from indicators import store
 from indicators.wording import stored as told
 
 pytestmark = pytest.mark.browser
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = ((1366, 768), (390, 844))
 PATHS = (
     "/stored?stored_indicator=ind01",
@@ -47,6 +49,17 @@ def test_nothing_is_cut_or_lies_over_another(reader: Visitor, path, size):
     page = reader.open(path)
 
     assert page.evaluate(FAULTS) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_keeps_to_the_guidelines(reader: Visitor, path):
+    page = reader.open(path)
+
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response
+    assert len(found["passes"]) > 20
+    assert [
+        (rule["id"], node["target"]) for rule in found["violations"] for node in rule["nodes"]
+    ] == []
 
 
 def test_what_is_picked_stands_in_the_address(reader: Visitor):
