@@ -59,9 +59,9 @@ def indicators(store: Reading, as_of: int) -> Picker:
 
 
 @_kept.once
-def ranked(store: Reading, code: str, as_of: int) -> Areas:
-    """Return the areas that have an indicator, best first."""
-    return tuple(store.places(code, as_of).index)
+def ranked(store: Reading, code: str, plan: str, as_of: int) -> Areas:
+    """Return the areas that have an indicator, level by level, best first."""
+    return tuple(store.places(code, as_of, plan).index)
 
 
 @_kept.once
@@ -120,7 +120,8 @@ def areas(store: Reading, search: str, as_of: int) -> tuple[Picker, int]:
 @_kept.once
 def _matching(store: Reading, search: str, as_of: int) -> Areas:
     """Find areas; those that surely have figures come first."""
-    sure = {one for code in store.indicators(as_of)[:1] for one in ranked(store, code, as_of)}
+    codes = store.indicators(as_of)[:1]
+    sure = {one for code in codes for one in store.columns(code, as_of, ["ref_area"])["ref_area"]}
     other = "en" if _language.now() == "zh" else "zh"
     beside = store.bare.areas[f"name_{other}"].fillna("").to_dict()
     found = [
@@ -155,8 +156,7 @@ def _compared(
     cat: Catalogue, store: Reading, code: str, shown: Areas, plan: str, as_of: int, lang: str
 ) -> Exhibit:
     found = store.of_areas(shown, as_of, store.family(code, as_of))
-    own = found.frame[found.frame["indicator"] == code]
-    ranks = placed(store.places(code, as_of).loc[list(shown)], own, lang)
+    ranks = placed(store.places(code, as_of, plan).loc[list(shown)], lang)
     asked = (found.slice.with_doubts(cat), found.frame, code, shown, plan, lang)
     return exhibits.compared(*asked, as_of=as_of, ranks=ranks)
 

@@ -36,7 +36,11 @@ def _opened(lang: str) -> None:
     opened, plan = _pickers.arrived(NAMES), _stored.plan(store, choice.plan)
     with st.container(horizontal=True):
         [way] = _pickers.pick(_stored.by(), opened)
-        chosen = _areas(store, opened, as_of) if way == "indicator" else _area(store, opened, as_of)
+        chosen = (
+            _areas(store, opened, plan, as_of)
+            if way == "indicator"
+            else _area(store, opened, as_of)
+        )
     _pickers.write_address()
     if way == "indicator":
         _by_indicator(store, *chosen, plan, as_of)
@@ -44,10 +48,12 @@ def _opened(lang: str) -> None:
         _show.show(_stored.of_area(store, *chosen, plan, as_of))
 
 
-def _areas(store: Reading, opened: _pickers.Arrived, as_of: int) -> tuple[str, tuple[str, ...]]:
+def _areas(
+    store: Reading, opened: _pickers.Arrived, plan: str, as_of: int
+) -> tuple[str, tuple[str, ...]]:
     """Ask for an indicator, a province and a level; return the first with the areas."""
     [code] = _pickers.pick(_stored.indicators(store, as_of), opened)
-    every = _stored.ranked(store, code, as_of)
+    every = _stored.ranked(store, code, plan, as_of)
     [province] = _pickers.pick(_stored.provinces(store, every), opened)
     here = _stored.within(store, every, province, _stored.ALL)
     [level] = _pickers.pick(_stored.levels_of(store, here), opened)

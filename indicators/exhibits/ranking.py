@@ -9,7 +9,7 @@ import pandas as pd
 from indicators import progress
 from indicators.codes import Direction
 from indicators.exhibits.choice import Choice
-from indicators.exhibits.standing import Row, known
+from indicators.exhibits.standing import Row, known, records
 from indicators.wording import outlook, verdicts
 
 _TEXTS = ("ref_area", "indicator", "as_at", "vintage", "bound")
@@ -85,28 +85,29 @@ class Ranked:
         return Ranking(lang, _words(lang, self.places, bounded, self.values, years), reasons)
 
 
-def placed(found: pd.DataFrame, frame: pd.DataFrame, lang: str) -> Ranking:
+def placed(found: pd.DataFrame, lang: str) -> Ranking:
     """Put places that were found before into words.
 
     Parameters
     ----------
     found
-        By area; columns place, ranked, comparability and tied, as `store.reading` returns them.
-    frame
-        The rows of the progress frame of these areas and one indicator.
+        By area; columns place, ranked (how many have one), tied, elsewhere (whether the target
+        is another plan's), comparability (why a value does not compare), data_year and bound.
     """
-    own = frame.drop_duplicates("ref_area").set_index("ref_area")
-    years, bounds = own["data_year"].to_dict(), own["bound"].to_dict()
     place, reason = dict[str, str](), dict[str, str]()
-    columns = (found[name] for name in ("place", "ranked", "comparability", "tied"))
-    for area, number, count, why, tied in zip(found.index, *columns, strict=True):
-        if known(why):
-            reason[area] = verdicts.reason(why, None, lang)
+    for row in records(found.reset_index(names="area")):
+        area, number, count, why = (
+            row[one] for one in ("area", "place", "ranked", "comparability")
+        )
+        if row["elsewhere"]:
+            place[area] = outlook.say(lang, "elsewhere")
         elif known(number):
-            key = "alone" if count == 1 else "tie" if tied else "place"
-            told = {"place": int(number), "count": int(count), "year": years.get(area)}
+            key = "alone" if count == 1 else "tie" if row["tied"] else "place"
+            told = {"place": int(number), "count": int(count), "year": row["data_year"]}
             place[area] = outlook.say(lang, key, **told)
-        elif known(bounds.get(area)):
+        elif known(why):
+            reason[area] = verdicts.reason(str(why), None, lang)
+        elif known(row["bound"]):
             place[area] = outlook.say(lang, "bound")
     return Ranking(lang, place, reason)
 

@@ -42,7 +42,7 @@ def standings(frame: pd.DataFrame, plan: str) -> pd.DataFrame:
     DataFrame
         Columns ref_area, indicator, obligation, department and code; all categorical.
     """
-    chosen = frame.loc[:, list(COLUMNS)].iloc[_picked(frame, plan)]
+    chosen = frame.loc[:, list(COLUMNS)].iloc[picked(frame, plan)]
     columns = {name: chosen[name].astype("category") for name in _TEXTS}
     codes = np.select(*_rules(chosen, plan), default=_PLACES[State.NO_ACTUAL])
     found = pd.DataFrame(columns).reset_index(drop=True)
@@ -66,8 +66,11 @@ def of_all(cat: Any, plan: str, *, as_of: int, on: dt.date) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _picked(frame: pd.DataFrame, plan: str) -> NDArray[np.int64]:
-    """Return the places of the rows to show: the plan's own, the one without a target, others."""
+def picked(frame: pd.DataFrame, plan: str) -> NDArray[np.int64]:
+    """Return the places of the rows to show: the plan's own, the one without a target, others.
+
+    `rows.pick` chooses the same; this one needs no records.
+    """
     key = pd.factorize(frame["ref_area"])[0] * (len(frame) + 1)
     key += pd.factorize(frame["indicator"])[0]
     plans = frame["plan"]

@@ -10,15 +10,21 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from indicators import list_tables
-from indicators.codes import Level
+from indicators import list_tables, progress
+from indicators.codes import Direction, Level
+from indicators.exhibits.standing import known
+from indicators.exhibits.standings import picked
 from indicators.store import figures as table_of
-from indicators.store import judged, lists, places
+from indicators.store import judged, lists
 from indicators.store import manifest as manifests
 from indicators.store.errors import StoreError
 from indicators.store.manifest import Manifest, Piece
 from indicators.tables import FIGURE_DTYPES
 
+RANKED = ("ref_area", "indicator", "plan", "first_choice", "target_period", "target_id", "target",
+          "concept", "actual", "data_year", "as_at", "vintage", "bound", "annual")  # fmt: skip
+"""What areas are ranked by; columns of the judgement."""
+PLACED = ("place", "ranked", "comparability")
 READERS = 4
 """So many files are read at a time: most of it is unpacking, which threads do side by side."""
 
@@ -127,24 +133,33 @@ class Reading:
         """Return some columns of an indicator's judgement, for all areas."""
         return judged.read(self.out, as_of, [code], names)
 
-    def places(self, code: str, as_of: int) -> pd.DataFrame:
-        """Return the place of each area among those of its level: level by level, best first.
+    def places(self, code: str, as_of: int, plan: str) -> pd.DataFrame:
+        """Rank the areas of each level by an indicator, by the rows that are shown of a plan.
+
+        A value that stands beside another plan's target may be later than the one that was
+        judged: it has no place.
 
         Returns
         -------
         DataFrame
-            By area; columns place, ranked (how many have one), comparability (why a value does
-            not compare) and tied.
+            By area, level by level, best first; columns place, ranked (how many have one), tied,
+            elsewhere (whether the target is another plan's), comparability (why a value does
+            not compare), data_year and bound.
         """
-        found = places.read(self.out, as_of, code)
+        said, levels = self.lists["indicators"].loc[code], self.lists["areas"]["level"]
+        ranks = known(said["direction"]) and not said["modelled"]
+        by = Direction(str(said["direction"])) if ranks else None
         order = {str(one): place for place, one in enumerate(Level)}
-        level = found["ref_area"].map(self.lists["areas"]["level"]).map(order)
-        found = found.assign(level=level).sort_values(
-            ["level", "place", "comparability"], kind="stable", na_position="last"
-        )
-        found = found.drop_duplicates("ref_area").set_index("ref_area")
+        frame = self.columns(code, as_of, RANKED)
+        frame = frame.iloc[picked(frame, plan)].set_index("ref_area", drop=False)
+        frame = frame.assign(level=frame["ref_area"].map(levels).map(order).fillna(len(order)))
+        own = frame["target"].isna() | (frame["plan"] == plan).fillna(value=False)
+        frame = frame.assign(elsewhere=~own)
+        parts = [_placed(some, by) for _, some in frame[own].groupby("level")]
+        found = pd.concat([*parts, _placed(frame[~own], None)])
+        found = found.sort_values(["level", "place"], kind="stable", na_position="last")
         tied = found.duplicated(["level", "place"], keep=False) & found["place"].notna()
-        return found[["place", "ranked", "comparability"]].assign(tied=tied)
+        return found.assign(tied=tied)[[*PLACED, "tied", "elsewhere", "data_year", "bound"]]
 
     def of_areas(
         self, areas: Collection[str], as_of: int, indicators: Sequence[str] | None = None
@@ -178,6 +193,18 @@ class Reading:
         figures, documents = _figures(tables), self.lists["sources"]
         used = documents.index.isin(figures["source"].unique())
         return Slice(**self._held, sources=documents[used], figures=figures)
+
+
+def _placed(rows: pd.DataFrame, by: Direction | None) -> pd.DataFrame:
+    """Add `PLACED` to rows that compare with each other; without a direction none has a place."""
+    why = progress.comparability(rows, within="indicator").where(rows["actual"].notna())
+    none = pd.Series(pd.NA, rows.index, dtype="Int64")
+    found = {"place": none, "ranked": none}
+    if by is not None:
+        places = progress.places(rows, by)
+        found = {name: places[name].astype("Int64") for name in found}
+        return rows.assign(**found, comparability=why.astype("str"))
+    return rows.assign(**found, comparability=why.astype("str"), bound=None)
 
 
 def _figures(tables: Sequence[tuple[str, pa.Table]]) -> pd.DataFrame:

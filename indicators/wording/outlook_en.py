@@ -122,6 +122,7 @@ WORDS = {
     "tie": "Tied for No. {place:,} of {count:,} areas with {year} figures",
     "alone": "Only one comparable area, not ranked",
     "bound": "Approximate or a bound, not ranked",
+    "elsewhere": "Another plan’s target: not ranked",
     "incomparable": "Not comparable: {reason}",
     "achievement_title": "{indicator}, achievement: {parts}",
     "achievement_part": "{area} {share}",

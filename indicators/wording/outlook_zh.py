@@ -113,6 +113,7 @@ WORDS = {
     "tie": "{year}年可比的{count:,}个地区中并列第{place:,}位",
     "alone": "仅1个地区可比，不排序",
     "bound": "只是约数或上下限，不排序",
+    "elsewhere": "另有目标，不排序",
     "incomparable": "不可比：{reason}",
     "achievement_title": "{indicator}目标实现进度：{parts}",
     "achievement_part": "{area}{share}",

@@ -11,6 +11,8 @@ from indicators import catalogue, exhibits, progress, store
 from indicators.catalogue_sliced import sliced
 from indicators.codes import Level
 from indicators.exhibits.ranking import placed
+from indicators.exhibits.rows import pick
+from indicators.exhibits.standing import known
 from indicators.store import StoreError, judged
 from indicators.store.reading import Reading
 
@@ -94,21 +96,29 @@ def test_places_are_those_of_the_judgement_and_ties_are_told(tmp_path):
     store.write(source, tmp_path / "store")
     store.assess_store(tmp_path / "store", tmp_path / "out", as_of=YEAR, on=DAY)
     other = Reading(tmp_path / "store", tmp_path / "out")
-    expected = store.read_places(other.out, YEAR, "place")
     levels = other.lists["areas"]["level"]
 
-    found = other.places("place", YEAR)
+    found = other.places("place", YEAR, "14fyp")
 
-    assert set(found.index) == set(expected["ref_area"])
-    standing = {area: (levels[area], place) for area, place in found["place"].dropna().items()}
-    for area, row in found.iterrows():
-        own = expected.loc[expected["ref_area"] == area, "place"].dropna()
-        assert set(own) == {place for one, (_, place) in standing.items() if one == area}
-        beside = [one for one in standing if one != area and standing[one] == standing.get(area)]
-        assert bool(row["tied"]) == bool(beside)
+    frame = store.read_judged(other.out, YEAR, ["place"])
+    shown = {area: row for (area, _), row in
+             pick(frame, sorted(set(frame["ref_area"])), ["place"], "14fyp").items()}  # fmt: skip
+    assert set(found.index) == set(shown)
+    for level in sorted({levels[one] for one in found.index}):
+        some = [one for one in found.index
+                if levels[one] == level and not found.loc[one, "elsewhere"]]  # fmt: skip
+        own = {one: shown[one]["actual"] for one in some if known(found.loc[one, "place"])}
+        assert all(found.loc[one, "ranked"] == len(own) for one in own)
+        for area, value in own.items():
+            better = [one for one in own.values() if one < value]  # a smaller number is better
+            assert found.loc[area, "place"] == len(better) + 1
+            assert found.loc[area, "tied"] == (list(own.values()).count(value) > 1)
     assert found["tied"].any()
     order = [list(Level).index(levels[one]) for one in found.index]
     assert order == sorted(order)
+    assert {one for one in found.index if found.loc[one, "elsewhere"]} == {
+        one for one, row in shown.items() if known(row["target"]) and row["plan"] != "14fyp"
+    }
 
 
 def test_an_area_reads_as_in_the_catalogue(cat, real):
@@ -133,8 +143,8 @@ def test_areas_side_by_side_read_as_in_the_catalogue(cat, real):
         expected = exhibits.compared(cat, frame, *asked, as_of=YEAR).table
 
         held = real.of_areas(cat.cities, YEAR, real.family(code, YEAR))
-        own = held.frame[held.frame["indicator"] == code]
-        ranks = placed(real.places(code, YEAR).loc[list(own["ref_area"].unique())], own, "zh")
+        places = real.places(code, YEAR, "14fyp")
+        ranks = placed(places[places.index.isin(cat.cities)], "zh")
         asked = (held.slice.with_doubts(cat), held.frame, *asked)
         found = exhibits.compared(*asked, as_of=YEAR, ranks=ranks).table
 
@@ -149,6 +159,10 @@ def test_areas_side_by_side_read_as_in_the_catalogue(cat, real):
             "marks",
         ]
         assert found[told].equals(expected[told]), code
+        # It is told of the same areas that they have a place, or why they have none.
+        assert [bool(one) for one in found["position"]] == [
+            bool(one) for one in expected["position"]
+        ]
 
 
 def test_what_changes_is_noticed(other):
@@ -174,4 +188,4 @@ def test_what_is_missing_or_damaged_is_told(other):
         other.of_areas([piece.first], YEAR, ["share"])
     assert told.value.code == "part_missing"
     with pytest.raises(StoreError, match="2019"):
-        other.places("share", 2019)
+        other.places("share", 2019, "14fyp")
