@@ -1,7 +1,7 @@
 """What figures handed in would change, what is asked about them, and the step that writes them."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -20,7 +20,10 @@ from indicators.wording import entry as told
 from pages import _choices, _html, _labels, _language, _show, _writing
 
 OUTCOME = "entry_outcome"
-"""In the session: what is told once after the page was drawn anew."""
+"""In the session: what is told after the page was drawn anew."""
+ENTERED = "entry_entered"
+"""In the session: what stood in the fields when it was told."""
+FOLLOW = "data_changed"
 TURN = "entry_turn"
 FEW = 8
 """So many changes of verdicts are shown without a click."""
@@ -88,7 +91,7 @@ def _write(changes: Sequence[Change], why: str) -> None:
         code, number = (
             ("written", done.number) if isinstance(done, Entry) else ("submitted", done.id)
         )
-        st.session_state[OUTCOME] = told.say(lang, code, number=number)
+        tell(told.say(lang, code, number=number))
         st.session_state[TURN] = secrets.token_hex(4)
         st.rerun()
 
@@ -99,9 +102,41 @@ def turn() -> str:
 
 
 def outcome() -> None:
-    """Tell once what became of what was written."""
-    if done := st.session_state.pop(OUTCOME, ""):
+    """Tell what became of what was written, until the reader goes on.
+
+    What was written changes the data, and a page whose data changed is drawn again at once.
+    """
+    done, before = st.session_state.get(OUTCOME, ""), st.session_state.get(ENTERED)
+    if done and before is not None and _went_on(before):
+        del st.session_state[OUTCOME]
+    elif done:
         st.html(_html.answer(done))
+
+
+def settle() -> None:
+    """Remember at the end of a run what its fields hold."""
+    if OUTCOME in st.session_state:
+        st.session_state[ENTERED] = _entered()
+
+
+def _went_on(before: Mapping[str, object]) -> bool:
+    now = _entered()
+    return any(now[key] != value for key, value in before.items() if key in now)
+
+
+def _entered() -> dict[str, object]:
+    """Return what stands in all fields and pickers, but for the button that draws data anew."""
+    return {
+        str(key): value
+        for key, value in st.session_state.items()
+        if isinstance(value, (str, bool, int, float)) and key not in {FOLLOW, OUTCOME, TURN}
+    }
+
+
+def tell(done: str) -> None:
+    """Have something told by the runs that follow."""
+    st.session_state[OUTCOME] = done
+    st.session_state.pop(ENTERED, None)
 
 
 def _refused(faults: Sequence[Fault], lang: str, *, cells: bool) -> None:

@@ -32,15 +32,11 @@ SHOWN = (State.SUBMITTED, State.RETURNED, State.DRAFT)
 DONE = {review.approve: "approved", review.return_: "sent_back", review.withdraw: "withdrawn"}
 MINE = {State.SUBMITTED: "own", State.RETURNED: "own_returned"}
 """What is told of one's own drafts."""
-OUTCOME = "entry_outcome"
-"""In the session: what is told once after the page was drawn anew."""
 
 
 def show(cat: Catalogue) -> None:
     """Show the drafts that concern who is there, the latest first."""
     lang = _language.now()
-    if outcome := st.session_state.pop(OUTCOME, ""):
-        st.html(_html.answer(outcome))
     found = [one for one in _writing.drafts() if one.state in SHOWN and _concerns(one)]
     if not found:
         st.html(_html.note(told.say(lang, "no_drafts")))
@@ -114,5 +110,5 @@ def _button(name: str, step: Callable[..., object], draft: Draft, why: str) -> N
     except (ReviewError, StoreError) as error:
         st.html(_html.banner(str(error), ()))
     else:
-        st.session_state[OUTCOME] = told.say(lang, DONE[step])
+        _entry_preview.tell(told.say(lang, DONE[step]))
         st.rerun()

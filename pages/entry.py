@@ -37,6 +37,7 @@ def entry() -> None:
         if room.open:
             with room:
                 show(data, areas)
+    _entry_preview.settle()
 
 
 def form(data: Catalogue, areas: list[str]) -> None:

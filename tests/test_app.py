@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import catalogue, exhibits, progress
 from indicators.wording import pages
-from pages import _choices, _shared
+from pages import _choices, _entry_preview, _shared
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -259,3 +259,16 @@ def test_search_and_grade_leave_the_matching_figures():
     assert "R&amp;D" in found
     assert not app.exception
     assert shown(app) != found
+
+
+def test_what_was_written_is_told_until_the_reader_goes_on():
+    app = opened("entry.py")
+    app.session_state[_entry_preview.OUTCOME] = "已写入，变更记录第 7 条"
+
+    assert "变更记录第 7 条" in shown(app.run())
+    # The data changed by it: the page is drawn again at once, as when its button is pressed.
+    assert "变更记录第 7 条" in shown(app.button(key=_entry_preview.FOLLOW).click().run())
+
+    picker = app.selectbox(key="pick_as_of")
+    assert "变更记录第 7 条" not in shown(picker.set_value("2024").run())
+    assert "变更记录第 7 条" not in shown(app.run())
